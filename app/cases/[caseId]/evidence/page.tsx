@@ -1,0 +1,36 @@
+import { requireCase } from "@/app/_request/current-owner";
+import { uploadFault, uploadMegabytes } from "@/app/_request/upload-fault";
+import { EvidenceTable } from "@/components/evidence/evidence-table";
+import { UploadForm } from "@/components/evidence/upload-form";
+import { Notification } from "@/components/ui/notification";
+import { PageHeading } from "@/components/ui/page-heading";
+import { SiteMain } from "@/components/ui/site-main";
+import { listEvidence } from "@/lib/evidence/queries";
+import { texts } from "@/lib/platform/texts";
+
+type Props = {
+  params: Promise<{ caseId: string }>;
+  searchParams: Promise<{ done?: string; fault?: string }>;
+};
+
+export default async function EvidencePage({ params, searchParams }: Props) {
+  const words = texts("evidence.page");
+  const opened = await requireCase((await params).caseId);
+  const files = await listEvidence(opened);
+  const { done, fault } = await searchParams;
+  return (
+    <SiteMain>
+      {done === "file" && <Notification>{texts("evidence.upload")("added")}</Notification>}
+      <PageHeading lead={words("lead")}>{words("heading")}</PageHeading>
+      {files.length === 0 ? (
+        <p>{words("none")}</p>
+      ) : (
+        <>
+          <EvidenceTable caseId={opened.id} files={files} zone={opened.details.zone} />
+          <p>{words("hashNote")}</p>
+        </>
+      )}
+      <UploadForm caseId={opened.id} megabytes={uploadMegabytes()} fault={uploadFault(fault)} />
+    </SiteMain>
+  );
+}

@@ -1,0 +1,29 @@
+"use server";
+
+import { oneError, readForm } from "@/app/_request/faults";
+import { openAction } from "@/app/_request/form-action";
+import { sayIn } from "@/app/_request/say";
+import { clearLinkCookies, readLinkCookies, writeLinkCookies } from "@/app/_request/session-cookies";
+import { isId } from "@/lib/platform/ids";
+import { parseLinkSecret, parsePasscode } from "@/lib/sharing/case-link";
+import { endLinkSession, openCaseLink } from "@/lib/sharing/commands";
+import { openLinkSchema } from "@/lib/sharing/schema";
+
+export const openLink = openAction(async ({ values, now }) => {
+  const say = sayIn("shared.errors");
+  const form = readForm(openLinkSchema, values, say);
+  if (!form.ok) return form;
+  const linkId = String(values.linkId ?? "");
+  const secret = parseLinkSecret(form.value.secret);
+  const opened = await openCaseLink({ linkId, secret, passcode: parsePasscode(form.value.passcode) }, now);
+  if (!opened.ok) return oneError(opened.code === "WRONG_CODE" ? "passcode" : "", say(opened.code));
+  await writeLinkCookies(opened.value);
+  return { goTo: `/s/${linkId}` };
+});
+
+export const closeLink = openAction(async ({ values }) => {
+  const secrets = await readLinkCookies();
+  if (secrets) await endLinkSession(secrets.token);
+  await clearLinkCookies();
+  return { goTo: isId(values.linkId) ? `/s/${values.linkId}` : "/" };
+});

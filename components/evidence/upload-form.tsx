@@ -1,0 +1,47 @@
+import { Button } from "@/components/ui/button";
+import { FieldError } from "@/components/ui/field-error";
+import { texts } from "@/lib/platform/texts";
+
+type Props = { caseId: string; incidentId?: string; megabytes: number; fault?: string };
+
+/** A plain form to a route of its own: it works without scripts and streams. The note comes first, as the file ends it. */
+export function UploadForm({ caseId, incidentId, megabytes, fault }: Props) {
+  const words = texts("evidence.upload");
+  const action = `/cases/${caseId}/evidence/upload`;
+  return (
+    <form method="post" action={action} encType="multipart/form-data" noValidate>
+      <h3>{words("heading")}</h3>
+      {incidentId && <input type="hidden" name="incidentId" value={incidentId} />}
+      <div className="field">
+        <label htmlFor="note">{words("note")}</label>
+        <p className="hint" id="note-hint">
+          {words("noteHint")}
+        </p>
+        <input
+          id="note"
+          name="note"
+          type="text"
+          dir="auto"
+          autoComplete="off"
+          maxLength={2000}
+          aria-describedby="note-hint"
+        />
+      </div>
+      <div className={fault ? "field field-wrong" : "field"}>
+        <label htmlFor="file">{words("file")}</label>
+        <p className="hint" id="file-hint">
+          {words("hint", { megabytes })}
+        </p>
+        <FieldError name="file" text={fault} />
+        <input
+          id="file"
+          name="file"
+          type="file"
+          aria-describedby={fault ? "file-hint file-error" : "file-hint"}
+          aria-invalid={fault ? true : undefined}
+        />
+      </div>
+      <Button kind="secondary">{words("submit")}</Button>
+    </form>
+  );
+}

@@ -1,0 +1,94 @@
+import { CallTimeText } from "@/components/incidents/call-time-text";
+import { IncidentFacts } from "@/components/incidents/incident-facts";
+import { PacketTable } from "@/components/packets/packet-table";
+import { ActionForm, type FormTexts } from "@/components/ui/action-form";
+import { InsetText } from "@/components/ui/inset-text";
+import { PageHeading } from "@/components/ui/page-heading";
+import { Pagination } from "@/components/ui/pagination";
+import { SubmitButton } from "@/components/ui/submit-button";
+import type { EvidenceFile } from "@/lib/evidence/evidence-file";
+import type { SealedPacket } from "@/lib/evidence-packets/packet";
+import type { Incident } from "@/lib/incidents/incident";
+import { formatIncidentCursor } from "@/lib/incidents/incident-cursor";
+import type { FormAction } from "@/lib/platform/form-state";
+import { formatMoment } from "@/lib/platform/moment";
+import { texts } from "@/lib/platform/texts";
+import type { SharedCase } from "@/lib/sharing/shared-case";
+import { SharedFiles } from "./shared-files";
+
+type Props = {
+  shared: SharedCase;
+  incidents: readonly Incident[];
+  hasOlder: boolean;
+  isFirstPage: boolean;
+  files: readonly EvidenceFile[];
+  packets: readonly SealedPacket[];
+  close: FormAction;
+  formTexts: FormTexts;
+};
+
+/** What an investigator reads: the calls with their exact times, the files, and the packets where that was allowed. */
+export function SharedCaseView(props: Props) {
+  const words = texts("shared.page");
+  const { shared, incidents, files, packets } = props;
+  const { details } = shared.case;
+  const here = `/s/${shared.linkId}`;
+  const last = incidents.at(-1);
+  const until = formatMoment(shared.expiresAt, details.zone);
+  return (
+    <>
+      <PageHeading above={words("above", { recipient: shared.recipient, until })}>
+        {details.title}
+      </PageHeading>
+      <InsetText>
+        <p>{words("claims")}</p>
+      </InsetText>
+
+      <h2>{words("chronology")}</h2>
+      <SharedCalls shared={shared} incidents={incidents} files={files} />
+      <Pagination
+        label={words("pages")}
+        newer={props.isFirstPage ? undefined : { href: here, text: words("newer") }}
+        older={
+          props.hasOlder && last
+            ? { href: `${here}?before=${formatIncidentCursor(last)}`, text: words("older") }
+            : undefined
+        }
+      />
+
+      <h2>{words("files")}</h2>
+      <SharedFiles linkId={shared.linkId} files={files.filter((file) => !file.incidentId)} />
+
+      <h2>{words("packets")}</h2>
+      {packets.length === 0 && <p>{words("none")}</p>}
+      {packets.length > 0 && (
+        <PacketTable
+          packets={packets}
+          zone={details.zone}
+          hrefOf={shared.allowDownload ? (packet) => `${here}/packets/${packet.id}` : undefined}
+        />
+      )}
+      {!shared.allowDownload && <p>{words("noDownload")}</p>}
+
+      <ActionForm action={props.close} texts={props.formTexts} hidden={{ linkId: shared.linkId }}>
+        <SubmitButton kind="secondary">{words("close")}</SubmitButton>
+      </ActionForm>
+    </>
+  );
+}
+
+function SharedCalls({ shared, incidents, files }: Pick<Props, "shared" | "incidents" | "files">) {
+  const words = texts("shared.page");
+  return incidents.map(({ id, content, version, writtenAt }) => (
+    <section key={id} className="entry">
+      <h3>
+        <CallTimeText time={content.time} />
+      </h3>
+      <IncidentFacts content={content} />
+      <SharedFiles linkId={shared.linkId} files={files.filter((file) => file.incidentId === id)} />
+      <p className="hint">
+        {words("version", { version, at: formatMoment(writtenAt, shared.case.details.zone) })}
+      </p>
+    </section>
+  ));
+}

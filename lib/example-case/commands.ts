@@ -1,0 +1,80 @@
+import { createReadStream } from "node:fs";
+import { join } from "node:path";
+import type { Owner } from "@/lib/account/owner";
+import type { OwnedCase } from "@/lib/cases/case";
+import { createCase } from "@/lib/cases/commands";
+import { openCase } from "@/lib/cases/queries";
+import { addEvidence } from "@/lib/evidence/commands";
+import { sealPacket } from "@/lib/evidence-packets/commands";
+import { amendIncident, logIncident } from "@/lib/incidents/commands";
+import { countIncidents } from "@/lib/incidents/queries";
+import { readIncidentForm } from "@/lib/incidents/read-incident-form";
+import { createLetter, finishLetter } from "@/lib/letters/commands";
+import { findLetter } from "@/lib/letters/queries";
+import { type CaseId, type IncidentId, newId } from "@/lib/platform/ids";
+import { dateIn } from "@/lib/platform/moment";
+import { AMENDED_CALL, amendment, type ExampleCall, exampleCalls, VOICEMAIL_CALL } from "./example-calls";
+import { exampleDetails } from "./example-details";
+import { fillPlaceholders } from "./fill-placeholders";
+
+/** Makes a case full of made-up calls, with a voicemail, a letter, a report and a packet, and gives its id. */
+export async function createExampleCase(
+  owner: Owner,
+  { formKey }: { formKey: string },
+  now: Date,
+): Promise<CaseId> {
+  const id = await createCase(owner, { details: exampleDetails, formKey, isExample: true }, now);
+  const opened = await openCase(owner, id);
+  if (!opened) throw new Error("An example case is missing right after it was made");
+  if ((await countIncidents(opened)) > 0) return id;
+  const incidents = await logCalls(opened, now);
+  await addVoicemail(opened, incidents[VOICEMAIL_CALL], now);
+  await writeLetter(opened, now);
+  await sealPacket(opened, { formKey: newId() }, now);
+  return id;
+}
+
+async function logCalls(opened: OwnedCase, now: Date): Promise<IncidentId[]> {
+  const ids: IncidentId[] = [];
+  for (const call of exampleCalls) {
+    ids.push(await logIncident(opened, { content: contentOf(call, now), formKey: newId() }, now));
+  }
+  const [id, call] = [ids[AMENDED_CALL], exampleCalls[AMENDED_CALL]];
+  if (!id || !call) throw new Error("The example's amended call is not in its list");
+  const { time, reason, ...values } = amendment;
+  const content = contentOf({ ...call, time, values: { ...call.values, ...values } }, now);
+  await amendIncident(opened, { id, seenVersion: 1, reason, content }, now);
+  return ids;
+}
+
+function contentOf({ daysAgo, time, values }: ExampleCall, now: Date) {
+  const { zone, country, lines } = exampleDetails;
+  const date = dateIn(zone, new Date(now.getTime() - daysAgo * 86_400_000));
+  const read = readIncidentForm(
+    { ...values, ...date, time, zone },
+    {
+      now,
+      country,
+      calledNumbers: lines.map((line) => line.e164 ?? line.number),
+    },
+  );
+  if (!read.ok)
+    throw new Error(`An example call is not in order: ${read.errors.map(({ code }) => code).join(", ")}`);
+  return read.content;
+}
+
+async function addVoicemail(opened: OwnedCase, incidentId: IncidentId | undefined, now: Date): Promise<void> {
+  const source = createReadStream(join(process.cwd(), "lib", "example-case", "voicemail.wav"));
+  const file = { incidentId, name: "voicemail.wav", declaredType: "audio/wav", source, maxBytes: 1_000_000 };
+  const added = await addEvidence(opened, { ...file, note: "Saved from my phone’s voicemail." }, now);
+  if (!added.ok) throw new Error(`The example's voicemail was refused: ${added.code}`);
+}
+
+async function writeLetter(opened: OwnedCase, now: Date): Promise<void> {
+  const drafted = await createLetter(opened, { formKey: newId() }, now);
+  const letter = drafted.ok ? await findLetter(opened, drafted.value) : undefined;
+  if (!letter) throw new Error("The example's letter was not drafted");
+  const input = fillPlaceholders(letter.content);
+  const finished = await finishLetter(opened, { id: letter.id, seenVersion: letter.version, input }, now);
+  if (!finished.ok) throw new Error(`The example's letter was not finished: ${finished.code}`);
+}

@@ -1,0 +1,33 @@
+import type { ChainHead } from "@/lib/audit/chain";
+import type { CaseDetails } from "@/lib/cases/schema";
+import type { EvidenceFile } from "@/lib/evidence/evidence-file";
+import type { Incident, IncidentHistory } from "@/lib/incidents/incident";
+import { byTime, markOf } from "@/lib/letters/call-rows";
+
+/** All that a police report is made from. The same material gives the same bytes. */
+export type ReportMaterial = {
+  details: CaseDetails;
+  /** Every entry with all its versions. */
+  histories: readonly IncidentHistory[];
+  files: readonly EvidenceFile[];
+  /** Head of the case's audit chain when the report was made. */
+  auditHead: ChainHead;
+  madeAt: Date;
+  /** For whom the report is made; the police unless told. */
+  preparedFor?: string;
+  policeReference?: string;
+  /** Whether the person chose to tell what the calls do to them; left out unless so. */
+  withEffect?: boolean;
+};
+
+/** A call in its newest version with its mark and its history. */
+export type MarkedCall = { mark: string; incident: Incident; history: IncidentHistory };
+
+/** The calls, earliest first, marked A1, A2 … as in the call table. */
+export function markedCalls(histories: readonly IncidentHistory[]): MarkedCall[] {
+  const historyOf = new Map(histories.map((history) => [history.incident.id, history]));
+  return byTime(histories.map(({ incident }) => incident)).flatMap((incident, index) => {
+    const history = historyOf.get(incident.id);
+    return history ? [{ mark: markOf(index), incident, history }] : [];
+  });
+}

@@ -1,0 +1,1 @@
+// Stands in for the package "server-only" outside Next, where that package throws.

@@ -1,0 +1,12 @@
+/** Calls `end` at the first Ctrl-C or polite kill, to end things in their order; a second one ends this process at once. */
+export function onFirstSignal(end) {
+  // A terminal that was closed takes no more words, and that must not end the process in the middle of stopping.
+  process.stdout.on("error", () => {});
+  let count = 0;
+  const onSignal = () => {
+    count += 1;
+    if (count > 1) process.exit(130);
+    end();
+  };
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, onSignal);
+}
