@@ -45,7 +45,7 @@ export function IncidentForm(props: IncidentFormProps) {
         rows={8}
       />
       <WhenFields zone={props.details.zone} country={props.details.country} />
-      <ShownFields details={props.details} />
+      <ShownFields calledNumbers={calledNumbersOf(props.details, props.initial.values.calledNumber)} />
       <ReceivedFields />
       <Disclosure summary={texts("incidents.new")("more")}>
         <MoreFields />
@@ -58,9 +58,8 @@ export function IncidentForm(props: IncidentFormProps) {
   );
 }
 
-function ShownFields({ details }: { details: CaseDetails }) {
+function ShownFields({ calledNumbers }: { calledNumbers: readonly string[] }) {
   const words = texts("incidents.form");
-  const lines = details.lines.filter((line) => line.number !== "");
   return (
     <Fieldset legend={words("shown.label")} name="shown">
       <TextField
@@ -87,11 +86,12 @@ function ShownFields({ details }: { details: CaseDetails }) {
         hint={words("verifiedMark.hint")}
         options={options(verifiedMarks, texts("incidents.verifiedMarks"))}
       />
-      {lines.length > 1 && (
+      {calledNumbers.length > 0 && (
         <Radios
           name="calledNumber"
           legend={words("calledNumber.label")}
-          options={lines.map(({ number, e164 }) => ({ value: e164 ?? number, label: number }))}
+          options={calledNumbers.map((number) => ({ value: number, label: number }))}
+          defaultValue={calledNumbers.length === 1 ? calledNumbers[0] : undefined}
         />
       )}
     </Fieldset>
@@ -184,4 +184,10 @@ function MoreFields() {
 
 function options<Value extends string>(values: readonly Value[], words: (value: Value) => string) {
   return values.map((value) => ({ value, label: words(value) }));
+}
+
+// A number that was called then stays to be chosen, also when it has left the case's list since.
+function calledNumbersOf(details: CaseDetails, stored: string | string[] | undefined): string[] {
+  const numbers = details.lines.map(({ number, e164 }) => e164 ?? number);
+  return [...new Set([...numbers, ...[stored ?? []].flat()])].filter((number) => number !== "");
 }

@@ -1,5 +1,4 @@
 import { DateFields } from "@/components/ui/date-fields";
-import { Disclosure } from "@/components/ui/disclosure";
 import { Fieldset } from "@/components/ui/fieldset";
 import { Radios } from "@/components/ui/radios";
 import { SelectField } from "@/components/ui/select-field";
@@ -8,6 +7,7 @@ import { timePrecisions, timeSources, whichHours } from "@/lib/incidents/call-ti
 import type { Country } from "@/lib/platform/country";
 import { texts } from "@/lib/platform/texts";
 import { allZones, zonesOf } from "@/lib/platform/zones";
+import { WhichHour } from "./which-hour";
 
 /** When the call started: date and time as text, how sure, from where, and in which zone. */
 export function WhenFields({ zone, country }: { zone: string; country: Country }) {
@@ -44,14 +44,11 @@ export function WhenFields({ zone, country }: { zone: string; country: Country }
         options={zones.map((name) => ({ value: name, label: name.replaceAll("_", " ") }))}
         defaultValue={zone}
       />
-      <Disclosure summary={words("whichHour.label")}>
-        <Radios
-          name="whichHour"
-          legend={words("whichHour.label")}
-          hint={words("whichHour.hint")}
-          options={whichHours.map((value) => ({ value, label: hours(value) }))}
-        />
-      </Disclosure>
+      <WhichHour
+        legend={words("whichHour.label")}
+        hint={words("whichHour.hint")}
+        options={whichHours.map((value) => ({ value, label: hours(value) }))}
+      />
     </Fieldset>
   );
 }

@@ -1,3 +1,4 @@
+import { EvidenceList } from "@/components/evidence/evidence-list";
 import { CallTimeText } from "@/components/incidents/call-time-text";
 import { IncidentFacts } from "@/components/incidents/incident-facts";
 import { PacketTable } from "@/components/packets/packet-table";
@@ -14,7 +15,6 @@ import type { FormAction } from "@/lib/platform/form-state";
 import { formatMoment } from "@/lib/platform/moment";
 import { texts } from "@/lib/platform/texts";
 import type { SharedCase } from "@/lib/sharing/shared-case";
-import { SharedFiles } from "./shared-files";
 
 type Props = {
   shared: SharedCase;
@@ -57,7 +57,11 @@ export function SharedCaseView(props: Props) {
       />
 
       <h2>{words("files")}</h2>
-      <SharedFiles linkId={shared.linkId} files={files.filter((file) => !file.incidentId)} />
+      <EvidenceList
+        files={files.filter((file) => !file.incidentId)}
+        zone={details.zone}
+        hrefOf={(file) => `${here}/evidence/${file.id}`}
+      />
 
       <h2>{words("packets")}</h2>
       {packets.length === 0 && <p>{words("none")}</p>}
@@ -85,7 +89,11 @@ function SharedCalls({ shared, incidents, files }: Pick<Props, "shared" | "incid
         <CallTimeText time={content.time} />
       </h3>
       <IncidentFacts content={content} />
-      <SharedFiles linkId={shared.linkId} files={files.filter((file) => file.incidentId === id)} />
+      <EvidenceList
+        files={files.filter((file) => file.incidentId === id)}
+        zone={shared.case.details.zone}
+        hrefOf={(file) => `/s/${shared.linkId}/evidence/${file.id}`}
+      />
       <p className="hint">
         {words("version", { version, at: formatMoment(writtenAt, shared.case.details.zone) })}
       </p>

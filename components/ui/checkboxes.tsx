@@ -5,6 +5,9 @@ import { Choice, type ChoiceOption } from "./choice";
 import { Fieldset } from "./fieldset";
 import { useField } from "./form-context";
 
+// A long list of short answers is read sooner in two columns, where there is room for them.
+const MANY = 6;
+
 export function Checkboxes(props: {
   name: string;
   legend: ReactNode;
@@ -25,16 +28,18 @@ export function Checkboxes(props: {
       asHeading={props.asHeading}
       describedBy={field.describedBy}
     >
-      {props.options.map((option) => (
-        <Choice
-          key={option.value}
-          type="checkbox"
-          name={name}
-          id={`${name}-${option.value}`}
-          option={option}
-          isChosen={chosen.includes(option.value)}
-        />
-      ))}
+      <div className={props.options.length > MANY ? "choices-in-columns" : undefined}>
+        {props.options.map((option) => (
+          <Choice
+            key={option.value}
+            type="checkbox"
+            name={name}
+            id={`${name}-${option.value}`}
+            option={option}
+            isChosen={chosen.includes(option.value)}
+          />
+        ))}
+      </div>
     </Fieldset>
   );
 }

@@ -9,7 +9,6 @@ export const VERIFY_SCRIPT = String.raw`#!/bin/sh
 # Prints one line for each fault, then the fingerprint, then PASS (exit 0) or FAIL (exit 1).
 # Exit 2: nothing could be checked. The braces make a copy that was cut short fail instead of doing half.
 {
-set -u
 LC_ALL=C
 CDPATH=
 export LC_ALL CDPATH
@@ -22,7 +21,8 @@ say() {
 
 # The first tool that hashes "abc" rightly. All print "<hash> *<file>" or "<hash>  <file>".
 find_hasher() {
-  for hasher in 'openssl dgst -sha256 -r' 'sha256sum' 'shasum -a 256'; do
+  for tool in 'openssl dgst -sha256 -r' 'sha256sum' 'shasum -a 256'; do
+    hasher=$tool
     case $(printf abc | $hasher 2>/dev/null) in
       ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad*) return 0 ;;
     esac

@@ -41,6 +41,16 @@ export async function listAllVersions(opened: OpenCase): Promise<IncidentHistory
   return rows.map((row) => historyOf(opened, row));
 }
 
+/** When the calls of a case started, earliest first: instants only, for charts and counts over long cases. */
+export async function listCallStarts(opened: OpenCase): Promise<Date[]> {
+  const rows = await db().incident.findMany({
+    where: { caseId: opened.id },
+    select: { startedAt: true },
+    orderBy: { startedAt: "asc" },
+  });
+  return rows.map((row) => row.startedAt);
+}
+
 export async function countIncidents(opened: OpenCase): Promise<number> {
   return db().incident.count({ where: { caseId: opened.id } });
 }

@@ -14,3 +14,12 @@ export function dateIn(zone: string, instant: Date): { day: string; month: strin
   const { day, month, year } = Temporal.Instant.from(instant.toISOString()).toZonedDateTimeISO(zone);
   return { day: String(day), month: String(month), year: String(year) };
 }
+
+/** A calendar day as people read it: `2026-03-02` gives `2 March 2026`. */
+export function formatDay(day: string): string {
+  return Temporal.PlainDate.from(day).toLocaleString("en-GB", {
+    day: "numeric",
+    month: "long",
+    year: "numeric",
+  });
+}

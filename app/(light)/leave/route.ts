@@ -1,13 +1,29 @@
+import { readSessionCookies } from "@/app/_request/session-cookies";
+import { endSession } from "@/lib/account/commands/end-sessions";
 import { env } from "@/lib/platform/env";
+import { errorFields, log } from "@/lib/platform/log";
 
-/** Clears what this site has kept in the browser and goes to a harmless page. */
-export function GET(request: Request): Response {
+/** Ends the session, clears what this site has kept in the browser and goes to a harmless page. */
+export async function GET(request: Request): Promise<Response> {
   const headers = new Headers({ Location: env().NIGHTJAR_LEAVE_TO });
-  if (isOfPerson(request)) headers.set("Clear-Site-Data", '"cache", "cookies", "storage"');
+  if (isOfPerson(request)) {
+    headers.set("Clear-Site-Data", '"cache", "cookies", "storage"');
+    await endCurrentSession();
+  }
   return new Response(null, { status: 303, headers });
 }
 
 /** Another site may send a person here, or load this as a picture, but not sign her out by it. */
 function isOfPerson(request: Request): boolean {
   return request.headers.get("sec-fetch-site") !== "cross-site";
+}
+
+// Nothing may hold a person up here: without its cookies the session is of no use to the browser anyway.
+async function endCurrentSession(): Promise<void> {
+  try {
+    const secrets = await readSessionCookies();
+    if (secrets) await endSession(secrets.token);
+  } catch (error) {
+    log("warn", "leave.session-not-ended", errorFields(error));
+  }
 }

@@ -1,5 +1,6 @@
 import { requireCase } from "@/app/_request/current-owner";
 import { CaseFacts, LatestCalls, NextSteps } from "@/components/cases/case-overview";
+import { CallsPerDay } from "@/components/incidents/calls-per-day";
 import { ButtonLink } from "@/components/ui/button-link";
 import { InsetText } from "@/components/ui/inset-text";
 import { Notification } from "@/components/ui/notification";
@@ -7,7 +8,8 @@ import { PageHeading } from "@/components/ui/page-heading";
 import { SiteMain } from "@/components/ui/site-main";
 import { listEvidence } from "@/lib/evidence/queries";
 import { listPackets } from "@/lib/evidence-packets/queries";
-import { countIncidents, listIncidents } from "@/lib/incidents/queries";
+import { callsPerDay } from "@/lib/incidents/calls-per-day";
+import { countIncidents, listCallStarts, listIncidents } from "@/lib/incidents/queries";
 import { jurisdictionOf } from "@/lib/jurisdictions/jurisdiction";
 import { listLetters } from "@/lib/letters/queries";
 import { texts } from "@/lib/platform/texts";
@@ -21,8 +23,9 @@ const LATEST = 5;
 export default async function CasePage({ params, searchParams }: Props) {
   const words = texts("cases.overview");
   const opened = await requireCase((await params).caseId);
-  const [latest, calls, files, letters, reports, packets, links] = await Promise.all([
+  const [latest, starts, calls, files, letters, reports, packets, links] = await Promise.all([
     listIncidents(opened, { size: LATEST }),
+    listCallStarts(opened),
     countIncidents(opened),
     listEvidence(opened),
     listLetters(opened),
@@ -59,6 +62,12 @@ export default async function CasePage({ params, searchParams }: Props) {
       <p>{words("danger", { number: emergency.value })}</p>
       <h2>{words("next")}</h2>
       <NextSteps caseId={opened.id} progress={progress} />
+      {starts.length > 0 && (
+        <>
+          <h2>{words("pattern")}</h2>
+          <CallsPerDay days={callsPerDay(starts, opened.details.zone)} />
+        </>
+      )}
       <LatestCalls caseId={opened.id} incidents={latest} />
       <h2>{words("details")}</h2>
       <CaseFacts case={opened} />

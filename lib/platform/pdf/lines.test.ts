@@ -18,10 +18,16 @@ function plainFace(name: Typeface["name"], has: (codePoint: number) => boolean):
 }
 
 const faces: FaceChoice = [plainFace("text", () => true)];
+const shownBy = (line: Line) =>
+  line.atoms.map((atom, index) => ({
+    place: line.places?.[index] ?? index,
+    text: atom.glyphs.stretches.map((stretch) => stretch.shown).join(""),
+  }));
 const seen = (line: Line | undefined) =>
-  line?.atoms
-    .toSorted((one, other) => one.x - other.x)
-    .flatMap((atom) => atom.glyphs.stretches.map((stretch) => stretch.shown))
+  line &&
+  shownBy(line)
+    .sort((one, other) => one.place - other.place)
+    .map(({ text }) => text)
     .join("");
 const setNarrow = (text: string, letters: number) =>
   setLines(text, faces, { size: 10, width: letters * 5 }).lines.map(seen);
@@ -40,7 +46,7 @@ test("a foreign phrase in a left-to-right sentence keeps its own order and the s
 
 test("words stand in the file in the order in which they are read, wherever they are seen", () => {
   const [line] = setLines("אב גד", faces, { size: 10, width: 500 }).lines;
-  expect(line?.atoms.map((atom) => atom.x)).toEqual([1500, 1000, 0]);
+  expect(line?.places).toEqual([1500, 1000, 0]);
 });
 
 test("brackets in right-to-left text open to the right", () => {

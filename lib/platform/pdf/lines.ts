@@ -1,14 +1,17 @@
 import { linesOf } from "./printable";
 import { type Atom, type FaceChoice, splitWord, type Word, wordsOf } from "./words";
 
-/** An atom and its distance from the left end of its line, in thousandths of the type size. */
-export type PlacedAtom = Atom & { x: number };
-
 /**
  * One line ready to be drawn. Its atoms stand in the order in which they are read, because that is the order in which
- * a screen reader finds them in the file; `x` says where each is seen.
+ * a screen reader finds them in the file. Where some are seen elsewhere than after the one before, `places` has the
+ * distance of each from the left end, in thousandths of the type size.
  */
-export type Line = { atoms: readonly PlacedAtom[]; width: number; isRightToLeft: boolean };
+export type Line = {
+  atoms: readonly Atom[];
+  places?: readonly number[];
+  width: number;
+  isRightToLeft: boolean;
+};
 
 export type SetText = { lines: Line[]; isComplete: boolean };
 
@@ -53,36 +56,44 @@ function fill(words: readonly Word[], faces: FaceChoice, measure: number): Word[
 }
 
 function lineFrom(words: readonly Word[], isRightToLeft: boolean, size: number): Line {
-  const atoms: PlacedAtom[] = [];
-  let highest = 0;
+  const atoms: Atom[] = [];
+  let [width, highest] = [0, 0];
   for (const word of words) {
+    width += word.width;
     for (const atom of word.atoms) {
-      atoms.push({ ...atom, x: 0 });
-      highest = Math.max(highest, atom.level);
+      atoms.push(atom);
+      if (atom.level > highest) highest = atom.level;
     }
   }
+  const places = highest === 0 ? undefined : placesOf(atoms, highest);
+  return { atoms, places, width: (width * size) / 1000, isRightToLeft };
+}
+
+function placesOf(atoms: readonly Atom[], highest: number): number[] {
+  const places = new Array<number>(atoms.length).fill(0);
   let x = 0;
-  for (const atom of inSeenOrder(atoms, highest)) {
-    atom.x = x;
-    x += atom.glyphs.width;
+  for (const index of seenOrder(atoms, highest)) {
+    places[index] = x;
+    x += atoms[index]?.glyphs.width ?? 0;
   }
-  return { atoms, width: (x * size) / 1000, isRightToLeft };
+  return places;
 }
 
 /** UAX 9 rule L2: from the highest level down to the lowest odd one, reverse every stretch at that level or above. */
-function inSeenOrder(atoms: PlacedAtom[], highest: number): PlacedAtom[] {
-  if (highest === 0) return atoms;
-  const seen = [...atoms];
-  for (let level = highest; level >= 1; level -= 1) reverseStretches(seen, level);
-  return seen;
+function seenOrder(atoms: readonly Atom[], highest: number): number[] {
+  const order = atoms.map((_, index) => index);
+  for (let level = highest; level >= 1; level -= 1) {
+    reverseStretches(order, (index) => (atoms[index]?.level ?? 0) >= level);
+  }
+  return order;
 }
 
-function reverseStretches(atoms: PlacedAtom[], level: number): void {
+function reverseStretches(order: number[], isIn: (index: number) => boolean): void {
   let start = 0;
-  while (start < atoms.length) {
+  while (start < order.length) {
     let end = start;
-    while (end < atoms.length && (atoms[end]?.level ?? 0) >= level) end += 1;
-    atoms.splice(start, end - start, ...atoms.slice(start, end).reverse());
+    while (end < order.length && isIn(order[end] ?? 0)) end += 1;
+    order.splice(start, end - start, ...order.slice(start, end).reverse());
     start = end + 1;
   }
 }

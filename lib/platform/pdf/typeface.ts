@@ -84,8 +84,11 @@ export function openTypeface(doc: PDFKit.PDFDocument, name: FaceName): Typeface 
 const FIGURES = /^(?:[\d:+.,()/TZ-]*\d[\d:+.,()/TZ-]*|[\da-f]{16,})$/;
 
 function joined(parts: readonly Glyphs[]): Glyphs {
-  const width = parts.reduce((sum, part) => sum + part.width, 0);
-  const shown = parts.flatMap((part) => part.stretches.map((stretch) => stretch.shown)).join("");
+  let [width, shown] = [0, ""];
+  for (const part of parts) {
+    width += part.width;
+    for (const stretch of part.stretches) shown += stretch.shown;
+  }
   return { width, stretches: [{ rise: 0, shown: shown.replaceAll("><", "") }] };
 }
 

@@ -1,6 +1,6 @@
 import { requireCase } from "@/app/_request/current-owner";
 import { uploadFault, uploadMegabytes } from "@/app/_request/upload-fault";
-import { EvidenceTable } from "@/components/evidence/evidence-table";
+import { EvidenceList } from "@/components/evidence/evidence-list";
 import { UploadForm } from "@/components/evidence/upload-form";
 import { Notification } from "@/components/ui/notification";
 import { PageHeading } from "@/components/ui/page-heading";
@@ -26,7 +26,18 @@ export default async function EvidencePage({ params, searchParams }: Props) {
         <p>{words("none")}</p>
       ) : (
         <>
-          <EvidenceTable caseId={opened.id} files={files} zone={opened.details.zone} />
+          <EvidenceList
+            files={files}
+            zone={opened.details.zone}
+            hrefOf={(file) => `/cases/${opened.id}/evidence/${file.id}/file`}
+            callOf={(file) =>
+              file.incidentId ? (
+                <a href={`/cases/${opened.id}/incidents/${file.incidentId}`}>{words("openCall")}</a>
+              ) : (
+                words("wholeCase")
+              )
+            }
+          />
           <p>{words("hashNote")}</p>
         </>
       )}

@@ -1,7 +1,7 @@
 import { requireCase } from "@/app/_request/current-owner";
 import { nothingThere } from "@/app/_request/nothing-there";
 import { uploadFault, uploadMegabytes } from "@/app/_request/upload-fault";
-import { EvidenceTable } from "@/components/evidence/evidence-table";
+import { EvidenceList } from "@/components/evidence/evidence-list";
 import { UploadForm } from "@/components/evidence/upload-form";
 import { IncidentFacts } from "@/components/incidents/incident-facts";
 import { IncidentVersions } from "@/components/incidents/incident-versions";
@@ -57,7 +57,11 @@ export default async function IncidentPage({ params, searchParams }: Props) {
       <NumberRemarks shown={incident.content.shown} details={opened.details} />
 
       <h2>{words("files")}</h2>
-      {files.length > 0 && <EvidenceTable caseId={opened.id} files={files} zone={opened.details.zone} />}
+      <EvidenceList
+        files={files}
+        zone={opened.details.zone}
+        hrefOf={(file) => `/cases/${opened.id}/evidence/${file.id}/file`}
+      />
       <UploadForm
         caseId={opened.id}
         incidentId={incident.id}
