@@ -9,4 +9,17 @@ export function onFirstSignal(end) {
     end();
   };
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, onSignal);
+  onceOrphaned(onSignal);
+}
+
+// npm starts scripts through a shell that dies of a kill without passing it on; who sent it wanted us to stop as well.
+function onceOrphaned(end) {
+  if (!process.env.npm_lifecycle_event) return;
+  const shell = process.ppid;
+  const watch = setInterval(() => {
+    if (process.ppid === shell) return;
+    clearInterval(watch);
+    end();
+  }, 1_000);
+  watch.unref();
 }

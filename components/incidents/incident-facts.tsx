@@ -24,7 +24,7 @@ function accountFacts(content: IncidentContent): Fact[] {
     fact("when", page("local"), <CallTimeText time={time} />),
     fact("utc", page("utc"), <time dateTime={time.utc}>{page("utcText", { utc: time.utc, zone })}</time>),
     fact("precision", page("precision"), texts("incidents.precisions")(time.precision)),
-    fact("source", page("source"), texts("incidents.timeSources")(time.source)),
+    ...known("source", page("source"), time.source, texts("incidents.timeSources")),
   ];
 }
 
@@ -34,9 +34,14 @@ function callFacts(content: IncidentContent): Fact[] {
   const kinds = texts("incidents.kinds");
   return [
     fact("shown", words("shown.label"), <ShownText shown={shown} />),
-    fact("verifiedMark", words("verifiedMark.label"), texts("incidents.verifiedMarks")(shown.verifiedMark)),
+    ...known(
+      "verifiedMark",
+      words("verifiedMark.label"),
+      shown.verifiedMark,
+      texts("incidents.verifiedMarks"),
+    ),
     ...typed("calledNumber", words("calledNumber.label"), content.calledNumber),
-    fact("result", words("result.label"), texts("incidents.results")(content.result)),
+    ...known("result", words("result.label"), content.result, texts("incidents.results")),
     ...typed("duration", words("duration.label"), durationText(content.durationSeconds)),
     ...typed("kinds", words("kinds.label"), content.kinds.map((kind) => kinds(kind)).join(", ")),
     ...typed("exactWords", words("exactWords.label"), content.exactWords),
@@ -57,8 +62,8 @@ function moreFacts(content: IncidentContent): Fact[] {
     ),
     ...typed("backgroundNotes", words("backgroundNotes.label"), content.backgroundNotes),
     ...typed("whatISaid", words("whatISaid.label"), content.whatISaid),
-    fact("toldToStop", words("toldToStop.label"), texts("incidents.answers")(content.toldToStop)),
-    fact("callTrace", words("callTrace.label"), texts("incidents.traceResults")(content.callTrace)),
+    ...known("toldToStop", words("toldToStop.label"), content.toldToStop, texts("incidents.answers")),
+    ...known("callTrace", words("callTrace.label"), content.callTrace, texts("incidents.traceResults")),
     ...typed("callTraceNotes", words("callTraceNotes.label"), content.callTraceNotes),
     ...typed("witnesses", words("witnesses.label"), content.witnesses),
     ...typed("effect", words("effect.label"), content.effect),
@@ -68,6 +73,16 @@ function moreFacts(content: IncidentContent): Fact[] {
 function durationText(seconds: number | undefined): string {
   if (seconds === undefined) return "";
   return texts("incidents.page")("seconds", { minutes: Math.floor(seconds / 60), seconds: seconds % 60 });
+}
+
+// "I do not know" and a question never answered are kept as one; neither is printed as if it had been said.
+function known<Option extends string>(
+  key: string,
+  term: string,
+  option: Option | "unknown",
+  words: (option: Option) => string,
+): Fact[] {
+  return option === "unknown" ? [] : [fact(key, term, words(option as Option))];
 }
 
 function fact(key: string, term: string, value: ReactNode): Fact {

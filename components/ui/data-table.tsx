@@ -61,7 +61,7 @@ function TableCell(props: { column: TableColumn; isRowHeader: boolean; children:
       <span className="cell-header" aria-hidden="true">
         {props.column.header}
       </span>
-      {props.children}
+      <div>{props.children}</div>
     </td>
   );
 }

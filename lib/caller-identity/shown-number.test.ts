@@ -4,7 +4,8 @@ import { countries } from "@/lib/platform/country";
 import en from "@/messages/en.json";
 import { kindsOfLine } from "./kind-of-line";
 import { remarkCodes } from "./number-remarks";
-import { presentations, readShownNumber, type ShownNumberInput } from "./shown-number";
+import { presentations } from "./presentation";
+import { readShownNumber, type ShownNumberInput } from "./shown-number";
 
 /** Reads a number as Mara's phone in London showed it. */
 function shown(raw: string, differs: Partial<ShownNumberInput> = {}) {

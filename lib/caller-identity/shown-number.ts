@@ -5,8 +5,6 @@ import { type KindOfLine, kindOfLine } from "./kind-of-line";
 import { type Remark, remarksOn } from "./number-remarks";
 import type { Presentation } from "./presentation";
 
-export { type Presentation, presentations } from "./presentation";
-
 /** What was shown, and what can be read from it without believing it. */
 export type ShownNumber = {
   /** Character by character as it was shown. */

@@ -1,5 +1,5 @@
 import type { EvidenceFileId, IncidentId } from "@/lib/platform/ids";
-import type { FileKind } from "@/lib/storage/upload-rules";
+import type { FileKind } from "@/lib/storage/file-formats";
 
 /** A file as it was received; its bytes are never altered. */
 export type EvidenceFile = {

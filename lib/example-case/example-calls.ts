@@ -5,9 +5,11 @@ export type ExampleCall = {
   values: Record<string, string | string[]>;
 };
 
-const withheld = { presentation: "withheld", shownNumber: "", verifiedMark: "none" };
-const neighbour = { presentation: "shown", shownNumber: "07700 900187", verifiedMark: "none" };
+const CALLED = { calledNumber: "+447700900142" };
+const withheld = { ...CALLED, presentation: "withheld", shownNumber: "", verifiedMark: "none" };
+const neighbour = { ...CALLED, presentation: "shown", shownNumber: "07700 900187", verifiedMark: "none" };
 const office = {
+  ...CALLED,
   presentation: "shown",
   shownNumber: "020 7946 0099",
   shownName: "Town Bank",

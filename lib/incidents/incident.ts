@@ -1,4 +1,4 @@
-import type { Presentation } from "@/lib/caller-identity/shown-number";
+import type { Presentation } from "@/lib/caller-identity/presentation";
 import type { IncidentId } from "@/lib/platform/ids";
 import type { CallTime } from "./call-time";
 

@@ -1,4 +1,4 @@
-import type { Presentation } from "@/lib/caller-identity/shown-number";
+import type { Presentation } from "@/lib/caller-identity/presentation";
 import type { TimePrecision, TimeSource } from "@/lib/incidents/call-time";
 import type {
   Answer,
@@ -124,6 +124,7 @@ export const callWords = {
     "not-tried": "",
     worked: "dialled, worked",
     failed: "dialled, failed",
-    unknown: "dialled, result not known",
+    // Said by whoever does not know, and by whoever was never asked: neither is a statement that it was dialled.
+    unknown: "",
   } satisfies Record<TraceResult, string>,
 } as const;

@@ -4,8 +4,6 @@ import { captureMediaType } from "./capture-magic";
 import { type FileFormat, type FileKind, formatOfExtension, formatsOfMediaType } from "./file-formats";
 import { isOlderText, isUnicodeText } from "./text-bytes";
 
-export { type FileKind, fileKinds } from "./file-formats";
-
 /** How many of a file's first bytes `sniffFile` needs to see (the sample size of the file-type library). */
 export const SNIFF_BYTES = 4100;
 

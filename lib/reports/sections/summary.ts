@@ -1,4 +1,4 @@
-import type { Presentation } from "@/lib/caller-identity/shown-number";
+import type { Presentation } from "@/lib/caller-identity/presentation";
 import { callWords } from "@/lib/letters/call-words";
 import type { Block, Fact } from "@/lib/platform/pdf/description";
 import { type CallsOverTime, callsOverTime } from "../calls-over-time";

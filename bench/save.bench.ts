@@ -1,0 +1,116 @@
+// What it costs to log a call: over HTTP as a signed-in person whose browser runs no scripts, against the emptiest page
+// that React draws anew for each visitor, and against the same rows inserted by pgbench.
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { performance } from "node:perf_hooks";
+import { median, quantile } from "./measure/median";
+import { printFigures, threeDigits } from "./measure/print-figures";
+import { say } from "./measure/say";
+import { insertByPgbench } from "./save/insert-by-pgbench";
+import { logCall, type OpenedForm, openCase, signUp } from "./save/mara";
+import { openLoop } from "./save/open-loop";
+import { countSaved, sizesOfLast } from "./save/saved-rows";
+import type { Visitor } from "./save/visitor";
+
+const ROUNDS = 7;
+const IN_ROUND = 60;
+const WARM_UP = 100;
+/** A dynamic page with the frame of every page and a sentence, without a question to the database. */
+const EMPTY_PAGE = "/unavailable";
+const CASES = 20;
+const LOAD = { perSecond: 100, seconds: 20 };
+
+const NO_PGBENCH = "pgbench is not installed (it comes with PostgreSQL's server package)";
+
+const mara = await signUp(process.env.BASE_URL ?? "");
+const folder = await mkdtemp(join(tmpdir(), "nightjar-bench-"));
+try {
+  await measure(mara);
+} finally {
+  mara.close();
+  await rm(folder, { recursive: true });
+}
+
+async function measure(mara: Visitor): Promise<void> {
+  say(`Signed up; opening ${CASES} cases, since saves to one case wait for each other`);
+  const cases: OpenedForm[] = [];
+  for (let place = 1; place <= CASES; place += 1) cases.push(await openCase(mara, `Case ${place}`));
+  const [first] = cases;
+  if (!first) throw new Error("There is no case to log a call to");
+  const rounds = await measureRounds(mara, first);
+  const load = await measureLoad(mara, cases);
+  const answered = WARM_UP + ROUNDS * IN_ROUND + load.timesMs.length - load.errors - rounds.errors;
+  const lost = answered - (await countSaved(cases.map(({ caseId }) => caseId)));
+  say(lost === 0 ? "Every save that was answered is in the database" : `${lost} answered saves are missing!`);
+  const figures = {
+    overEmptyPage: rounds.save / rounds.emptyPage,
+    overInsert: rounds.insert === undefined ? null : rounds.save / rounds.insert,
+    p95Ms: quantile(load.timesMs, 0.95),
+    errors: rounds.errors + load.errors + Math.abs(lost),
+  };
+  printFigures("save", figures, { overInsert: NO_PGBENCH });
+}
+
+type Rounds = { save: number; emptyPage: number; insert?: number; errors: number };
+
+async function measureRounds(mara: Visitor, first: OpenedForm): Promise<Rounds> {
+  let errors = 0;
+  const save = async () => {
+    if (!(await logCall(mara, first))) errors += 1;
+  };
+  const visit = async () => {
+    const { status } = await mara.get(EMPTY_PAGE);
+    if (status !== 200) throw new Error(`${EMPTY_PAGE} was answered with ${status}`);
+  };
+  say(`Warming up with ${WARM_UP} of each`);
+  await times(WARM_UP, save);
+  await times(WARM_UP, visit);
+  const insert = process.env.PGBENCH ? await inserter(mara, first) : undefined;
+  if (!insert) say(NO_PGBENCH);
+  const saves: number[] = [];
+  const visits: number[] = [];
+  const inserts: number[] = [];
+  for (let round = 1; round <= ROUNDS; round += 1) {
+    saves.push(median(await times(IN_ROUND, save)));
+    visits.push(median(await times(IN_ROUND, visit)));
+    if (insert) inserts.push(median(await insert(round)));
+    const told = [`save ${ms(saves)}`, `${EMPTY_PAGE} ${ms(visits)}`, insert && `pgbench ${ms(inserts)}`];
+    say(`Round ${round} of ${ROUNDS}, medians of ${IN_ROUND}: ${told.filter(Boolean).join(", ")}`);
+  }
+  return { save: median(saves), emptyPage: median(visits), insert: insert && median(inserts), errors };
+}
+
+/** pgbench writes to a case of its own, because its audit events continue no chain. */
+async function inserter(mara: Visitor, first: OpenedForm): Promise<(round: number) => Promise<number[]>> {
+  const { caseId } = await openCase(mara, "For pgbench");
+  const sizes = await sizesOfLast(first.caseId);
+  say(`A saved call leaves ${sizes.version} sealed bytes of content and ${sizes.event} of its audit event`);
+  return (round) =>
+    insertByPgbench({ folder, caseId, sizes, count: IN_ROUND, firstSequence: round * 10 * IN_ROUND });
+}
+
+async function measureLoad(mara: Visitor, cases: readonly OpenedForm[]) {
+  say(`${LOAD.perSecond} saves a second for ${LOAD.seconds} seconds, over ${cases.length} cases`);
+  const load = await openLoop(LOAD, (index) => logCall(mara, cases[index % cases.length] as OpenedForm));
+  const [half, most] = [0.5, 0.99].map((share) => threeDigits(quantile(load.timesMs, share)));
+  say(`Half were answered within ${half} ms, 99 in 100 within ${most} ms, ${load.errors} not`);
+  const perSecond = load.timesMs.length / load.tookSeconds;
+  if (load.tookSeconds > LOAD.seconds + 1)
+    say(`This machine does not keep up: ${threeDigits(perSecond)} saves a second is what it does`);
+  return load;
+}
+
+async function times(count: number, work: () => Promise<void>): Promise<number[]> {
+  const tookMs: number[] = [];
+  for (let turn = 0; turn < count; turn += 1) {
+    const begun = performance.now();
+    await work();
+    tookMs.push(performance.now() - begun);
+  }
+  return tookMs;
+}
+
+function ms(medians: readonly number[]): string {
+  return `${threeDigits(medians.at(-1) ?? Number.NaN)} ms`;
+}
