@@ -9,6 +9,8 @@ delete process.env.NIGHTJAR_DATA;
 
 const root = fileURLToPath(new URL(".", import.meta.url));
 const databaseTests = "**/*.db.test.ts";
+// Tests that start whole programs, such as PostgreSQL or the packet's verifier: too slow to run while writing.
+const programTests = "**/*.program.test.{ts,mjs}";
 
 export default defineConfig({
   resolve: {
@@ -28,7 +30,14 @@ export default defineConfig({
         test: {
           name: "unit",
           include: ["{lib,components,app,scripts}/**/*.test.{ts,tsx,mjs}"],
-          exclude: [databaseTests],
+          exclude: [databaseTests, programTests],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: "programs",
+          include: [`{lib,scripts}/${programTests}`],
         },
       },
       {

@@ -46,7 +46,7 @@ async function succeed(programs) {
   return one("passed");
 }
 
-/** Runs the Vitest project "unit" (the architecture test is in it) or "database". */
+/** Runs a Vitest project: "unit" (the architecture test is in it), "programs" or "database". */
 export async function runVitest({ project, grep, env = {} }) {
   const report = join(reports, `vitest-${Date.now()}.json`);
   const args = ["run", "--project", project, "--passWithNoTests", "--reporter=default", "--reporter=json"];

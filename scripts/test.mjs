@@ -1,4 +1,4 @@
-// All checks of this repository: npm test [-- --only unit|database|e2e] [--grep words]
+// All checks of this repository: npm test [-- --only unit|programs|database|e2e] [--grep words]
 import { createWriteStream, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
@@ -18,7 +18,7 @@ import { formatTally, one, sum } from "./tally.mjs";
 import { Fault, runIfStarted, say } from "./terminal.mjs";
 import { ensureTools } from "./test-tools.mjs";
 
-const PARTS = ["unit", "database", "e2e"];
+const PARTS = ["unit", "programs", "database", "e2e"];
 
 async function main() {
   const { only, grep } = readFlags();
@@ -55,6 +55,7 @@ async function runChecks({ only, grep, outside }) {
   if (!only) await check("lint", checkLint);
   if (!only) await check("types", checkTypes);
   if (wants("unit")) await check("unit and architecture", () => runVitest({ project: "unit", grep }));
+  if (wants("programs")) await check("programs", () => runVitest({ project: "programs", grep }));
   if (wants("e2e")) await check("build", build);
   const isBuilt = tallies.at(-1)?.failed === 0;
   if (wants("database")) {
