@@ -10,7 +10,9 @@ export function IncidentVersions({ versions, zone }: { versions: readonly Incide
   const words = texts("incidents.page");
   return (
     <>
-      <h2>{words("versions")}</h2>
+      <p>
+        <strong>{words("versions")}</strong>
+      </p>
       {versions.toReversed().map(({ version, writtenAt, reason, content }) => (
         <Disclosure
           key={version}

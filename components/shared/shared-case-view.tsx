@@ -1,6 +1,8 @@
 import { EvidenceList } from "@/components/evidence/evidence-list";
 import { CallTimeText } from "@/components/incidents/call-time-text";
 import { IncidentFacts } from "@/components/incidents/incident-facts";
+import { IncidentVersions } from "@/components/incidents/incident-versions";
+import { WrittenText } from "@/components/incidents/written-text";
 import { PacketTable } from "@/components/packets/packet-table";
 import { ActionForm, type FormTexts } from "@/components/ui/action-form";
 import { InsetText } from "@/components/ui/inset-text";
@@ -9,7 +11,7 @@ import { Pagination } from "@/components/ui/pagination";
 import { SubmitButton } from "@/components/ui/submit-button";
 import type { EvidenceFile } from "@/lib/evidence/evidence-file";
 import type { SealedPacket } from "@/lib/evidence-packets/packet";
-import type { Incident } from "@/lib/incidents/incident";
+import type { IncidentHistory } from "@/lib/incidents/incident";
 import { formatIncidentCursor } from "@/lib/incidents/incident-cursor";
 import type { FormAction } from "@/lib/platform/form-state";
 import { formatMoment } from "@/lib/platform/moment";
@@ -18,7 +20,7 @@ import type { SharedCase } from "@/lib/sharing/shared-case";
 
 type Props = {
   shared: SharedCase;
-  incidents: readonly Incident[];
+  histories: readonly IncidentHistory[];
   hasOlder: boolean;
   isFirstPage: boolean;
   files: readonly EvidenceFile[];
@@ -30,10 +32,10 @@ type Props = {
 /** What an investigator reads: the calls with their exact times, the files, and the packets where that was allowed. */
 export function SharedCaseView(props: Props) {
   const words = texts("shared.page");
-  const { shared, incidents, files, packets } = props;
+  const { shared, histories, files, packets } = props;
   const { details } = shared.case;
   const here = `/s/${shared.linkId}`;
-  const last = incidents.at(-1);
+  const last = histories.at(-1)?.incident;
   const until = formatMoment(shared.expiresAt, details.zone);
   return (
     <>
@@ -45,7 +47,7 @@ export function SharedCaseView(props: Props) {
       </InsetText>
 
       <h2>{words("chronology")}</h2>
-      <SharedCalls shared={shared} incidents={incidents} files={files} />
+      <SharedCalls shared={shared} histories={histories} files={files} />
       <Pagination
         label={words("pages")}
         newer={props.isFirstPage ? undefined : { href: here, text: words("newer") }}
@@ -81,22 +83,21 @@ export function SharedCaseView(props: Props) {
   );
 }
 
-function SharedCalls({ shared, incidents, files }: Pick<Props, "shared" | "incidents" | "files">) {
-  const words = texts("shared.page");
-  return incidents.map(({ id, content, version, writtenAt }) => (
-    <section key={id} className="entry">
+function SharedCalls({ shared, histories, files }: Pick<Props, "shared" | "histories" | "files">) {
+  const { zone } = shared.case.details;
+  return histories.map(({ incident, versions }) => (
+    <section key={incident.id} className="entry">
       <h3>
-        <CallTimeText time={content.time} />
+        <CallTimeText time={incident.content.time} />
       </h3>
-      <IncidentFacts content={content} />
+      <WrittenText incident={incident} zone={zone} />
+      <IncidentFacts content={incident.content} />
       <EvidenceList
-        files={files.filter((file) => file.incidentId === id)}
-        zone={shared.case.details.zone}
+        files={files.filter((file) => file.incidentId === incident.id)}
+        zone={zone}
         hrefOf={(file) => `/s/${shared.linkId}/evidence/${file.id}`}
       />
-      <p className="hint">
-        {words("version", { version, at: formatMoment(writtenAt, shared.case.details.zone) })}
-      </p>
+      {versions.length > 1 && <IncidentVersions versions={versions} zone={zone} />}
     </section>
   ));
 }

@@ -7,19 +7,28 @@ import type { IncidentCursor } from "./incident-cursor";
 import { type SealedVersion, versionContext } from "./sealed-version";
 
 type VersionRow = { incidentId: string; version: number; writtenAt: Date; sealed: Uint8Array };
-type IncidentRow = { id: string; writtenAt: Date; startedAt: Date; version: number };
+type IncidentRow = { id: string; writtenAt: Date };
 
-/** A page of entries in their newest version, latest call first, in constant time however long the list. */
-export async function listIncidents(
+/** A page of entries with all their versions, latest call first, in constant time however long the list. */
+export async function listHistories(
   opened: OpenCase,
   { before, size }: { before?: IncidentCursor; size: number },
-): Promise<Incident[]> {
+): Promise<IncidentHistory[]> {
   const rows = await db().incident.findMany({
     where: { caseId: opened.id, ...(before ? earlierThan(before) : {}) },
     orderBy: [{ startedAt: "desc" }, { id: "desc" }],
     take: size,
+    include: { versions: { orderBy: { version: "asc" } } },
   });
-  return newestVersions(opened, rows);
+  return rows.map((row) => historyOf(opened, row));
+}
+
+/** The same page with the newest version of each entry. */
+export async function listIncidents(
+  opened: OpenCase,
+  page: { before?: IncidentCursor; size: number },
+): Promise<Incident[]> {
+  return (await listHistories(opened, page)).map(({ incident }) => incident);
 }
 
 function earlierThan({ startedAt, id }: IncidentCursor) {
@@ -73,25 +82,6 @@ function historyOf(opened: OpenCase, row: IncidentRow & { versions: VersionRow[]
   const newest = versions.at(-1);
   if (!newest) throw new Error("An entry without a version: its rows were tampered with");
   return { incident: { ...newest, id: row.id as IncidentId, firstWrittenAt: row.writtenAt }, versions };
-}
-
-async function newestVersions(opened: OpenCase, rows: IncidentRow[]): Promise<Incident[]> {
-  const versions = await db().incidentVersion.findMany({
-    where: { OR: versionGroups(rows) },
-  });
-  const byId = new Map(versions.map((version) => [version.incidentId, version]));
-  return rows.flatMap((row) => {
-    const version = byId.get(row.id);
-    if (!version) return [];
-    return [{ ...openVersion(opened, version), id: row.id as IncidentId, firstWrittenAt: row.writtenAt }];
-  });
-}
-
-// One condition a version number instead of one an entry: nearly all entries are at version 1, so the query stays short.
-function versionGroups(rows: IncidentRow[]): { version: number; incidentId: { in: string[] } }[] {
-  const groups = new Map<number, string[]>();
-  for (const row of rows) groups.get(row.version)?.push(row.id) ?? groups.set(row.version, [row.id]);
-  return [...groups].map(([version, ids]) => ({ version, incidentId: { in: ids } }));
 }
 
 function openVersion(opened: OpenCase, row: VersionRow): IncidentVersion {

@@ -7,7 +7,7 @@ import { SiteMain } from "@/components/ui/site-main";
 import { listEvidence } from "@/lib/evidence/queries";
 import { listPackets } from "@/lib/evidence-packets/queries";
 import { parseIncidentCursor } from "@/lib/incidents/incident-cursor";
-import { listIncidents } from "@/lib/incidents/queries";
+import { listHistories } from "@/lib/incidents/queries";
 import { now } from "@/lib/platform/clock";
 import { recordReading } from "@/lib/sharing/commands";
 import { closeLink, openLink } from "./actions";
@@ -28,8 +28,8 @@ export default async function SharedCasePage({ params, searchParams }: Props) {
     );
   await recordReading(shared, "link.viewed", shared.linkId, now());
   const before = parseIncidentCursor((await searchParams).before);
-  const [incidents, files, packets] = await Promise.all([
-    listIncidents(shared.case, { before, size: CALLS_A_PAGE + 1 }),
+  const [histories, files, packets] = await Promise.all([
+    listHistories(shared.case, { before, size: CALLS_A_PAGE + 1 }),
     listEvidence(shared.case),
     listPackets(shared.case),
   ]);
@@ -37,8 +37,8 @@ export default async function SharedCasePage({ params, searchParams }: Props) {
     <SiteMain>
       <SharedCaseView
         shared={shared}
-        incidents={incidents.slice(0, CALLS_A_PAGE)}
-        hasOlder={incidents.length > CALLS_A_PAGE}
+        histories={histories.slice(0, CALLS_A_PAGE)}
+        hasOlder={histories.length > CALLS_A_PAGE}
         isFirstPage={!before}
         files={files}
         packets={packets}

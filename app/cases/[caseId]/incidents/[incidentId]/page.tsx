@@ -6,6 +6,7 @@ import { UploadForm } from "@/components/evidence/upload-form";
 import { IncidentFacts } from "@/components/incidents/incident-facts";
 import { IncidentVersions } from "@/components/incidents/incident-versions";
 import { NumberRemarks } from "@/components/incidents/number-remarks";
+import { WrittenText } from "@/components/incidents/written-text";
 import { BackLink } from "@/components/ui/back-link";
 import { ButtonLink } from "@/components/ui/button-link";
 import { ButtonRow } from "@/components/ui/button-row";
@@ -15,7 +16,6 @@ import { SiteMain } from "@/components/ui/site-main";
 import { listEvidence } from "@/lib/evidence/queries";
 import { formatCallTime } from "@/lib/incidents/call-time";
 import { readIncident } from "@/lib/incidents/queries";
-import { formatMoment } from "@/lib/platform/moment";
 import { texts } from "@/lib/platform/texts";
 
 type Props = {
@@ -33,16 +33,14 @@ export default async function IncidentPage({ params, searchParams }: Props) {
   const { incident, versions } = entry;
   const here = `/cases/${opened.id}/incidents`;
   const time = formatCallTime(incident.content.time);
-  const written = formatMoment(incident.firstWrittenAt, opened.details.zone);
   return (
     <SiteMain>
       <BackLink href={here}>{words("backToList")}</BackLink>
       {done === "logged" && <Notification heading={words("saved")}>{words("savedNext")}</Notification>}
       {done === "amended" && <Notification>{words("amended")}</Notification>}
       {done === "file" && <Notification>{texts("evidence.upload")("added")}</Notification>}
-      <PageHeading above={words("heading")} lead={words("writtenAt", { written, version: incident.version })}>
-        {words("timeText", time)}
-      </PageHeading>
+      <PageHeading above={words("heading")}>{words("timeText", time)}</PageHeading>
+      <WrittenText incident={incident} zone={opened.details.zone} />
       <IncidentFacts content={incident.content} />
       <ButtonRow>
         <ButtonLink href={`${here}/${incident.id}/amend`} kind="secondary">
