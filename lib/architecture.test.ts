@@ -64,6 +64,7 @@ const knowTheDatabase = [
   "lib/platform/db.ts",
   "lib/platform/migrate.ts",
   "lib/platform/test-database.ts",
+  "lib/platform/test-tampering.ts",
   // These ask only whether an error says that the database cannot be reached.
   "app/_request/form-action.ts",
   "app/_request/current-owner.ts",

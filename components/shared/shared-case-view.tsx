@@ -59,6 +59,7 @@ export function SharedCaseView(props: Props) {
       />
 
       <h2>{words("files")}</h2>
+      {files.every((file) => file.incidentId) && <p>{words("none")}</p>}
       <EvidenceList
         files={files.filter((file) => !file.incidentId)}
         zone={details.zone}
