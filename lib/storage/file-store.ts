@@ -2,7 +2,7 @@
 // of it is on the disk, so a row never points at half a file.
 import { randomUUID } from "node:crypto";
 import { createReadStream, createWriteStream } from "node:fs";
-import { mkdir, open, rename, rm } from "node:fs/promises";
+import { mkdir, open, readdir, rename, rm, stat } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import type { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
@@ -56,6 +56,19 @@ export async function removeFile(place: Pick<FilePlace, "caseId" | "fileId">): P
 /** Removes every file of a case that was deleted. */
 export async function removeCaseFiles(caseId: CaseId): Promise<void> {
   await rm(join(env().dataFolder, "files", caseId), { recursive: true, force: true });
+}
+
+const PART_KEPT_MS = 24 * 3_600_000;
+
+/** Removes half-written files that a killed server left behind a day ago or more. */
+export async function sweepParts(now: Date): Promise<void> {
+  const folder = join(env().dataFolder, "files");
+  const names = await readdir(folder, { recursive: true }).catch(() => []);
+  for (const name of names.filter((one) => one.endsWith(".part"))) {
+    const path = join(folder, name);
+    const written = await stat(path).catch(() => undefined);
+    if (written && now.getTime() - written.mtimeMs > PART_KEPT_MS) await rm(path, { force: true });
+  }
 }
 
 function pathOf({ caseId, fileId }: Pick<FilePlace, "caseId" | "fileId">): string {
