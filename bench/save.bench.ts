@@ -57,7 +57,7 @@ type Rounds = { save: number; emptyPage: number; insert?: number; errors: number
 async function measureRounds(mara: Visitor, first: OpenedForm): Promise<Rounds> {
   let errors = 0;
   const save = async () => {
-    if (!(await logCall(mara, first))) errors += 1;
+    if ((await logCall(mara, first)) !== "saved") errors += 1;
   };
   const visit = async () => {
     const { status } = await mara.get(EMPTY_PAGE);
@@ -90,15 +90,21 @@ async function inserter(mara: Visitor, first: OpenedForm): Promise<(round: numbe
     insertByPgbench({ folder, caseId, sizes, count: IN_ROUND, firstSequence: round * 10 * IN_ROUND });
 }
 
-async function measureLoad(mara: Visitor, cases: readonly OpenedForm[]) {
+type Load = { timesMs: number[]; errors: number };
+
+async function measureLoad(mara: Visitor, cases: readonly OpenedForm[]): Promise<Load> {
   say(`${LOAD.perSecond} saves a second for ${LOAD.seconds} seconds, over ${cases.length} cases`);
   const load = await openLoop(LOAD, (index) => logCall(mara, cases[index % cases.length] as OpenedForm));
-  const [half, most] = [0.5, 0.99].map((share) => threeDigits(quantile(load.timesMs, share)));
-  say(`Half were answered within ${half} ms, 99 in 100 within ${most} ms, ${load.errors} not`);
-  const perSecond = load.timesMs.length / load.tookSeconds;
-  if (load.tookSeconds > LOAD.seconds + 1)
-    say(`This machine does not keep up: ${threeDigits(perSecond)} saves a second is what it does`);
-  return load;
+  const { timesMs, outcomes, tookSeconds } = load;
+  const [half, most] = [0.5, 0.99].map((share) => threeDigits(quantile(timesMs, share)));
+  say(`Half were answered within ${half} ms, 99 in 100 within ${most} ms`);
+  for (const outcome of new Set(outcomes))
+    say(`  ${outcome}: ${outcomes.filter((other) => other === outcome).length}`);
+  if (tookSeconds > LOAD.seconds + 1)
+    say(
+      `This machine does not keep up: ${threeDigits(timesMs.length / tookSeconds)} saves a second is what it does`,
+    );
+  return { timesMs, errors: outcomes.filter((outcome) => outcome !== "saved").length };
 }
 
 async function times(count: number, work: () => Promise<void>): Promise<number[]> {

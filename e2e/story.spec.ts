@@ -56,6 +56,7 @@ for (const hasScripts of [true, false]) {
   test(`the story, ${mode}: Mara logs three calls, and Theo checks the packet he took`, async ({
     browser,
   }, testInfo) => {
+    test.slow();
     const mara = await openBrowser(browser, hasScripts);
     const theo = await openBrowser(browser, hasScripts);
     const sound = await readFile(voicemail);

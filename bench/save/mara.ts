@@ -32,10 +32,12 @@ export async function openCase(mara: Visitor, title: string): Promise<OpenedForm
   return { caseId, path, form: await mara.readForm(path, "whatHappened") };
 }
 
-/** Logs one call; whether the answer says that it is saved. Each post is a form of its own, so it has its own key. */
-export async function logCall(mara: Visitor, { path, form }: OpenedForm): Promise<boolean> {
+/** Logs one call: "saved", or where the answer led instead. Each post is a form of its own, so it has its own key. */
+export async function logCall(mara: Visitor, { path, form }: OpenedForm): Promise<string> {
   const answer = await mara.post(path, fillForm(form, { ...call, formKey: randomUUID() }));
-  return answer.status === 303 && answer.location.endsWith("?done=logged");
+  const { pathname, search } = new URL(answer.location, "http://nowhere");
+  if (answer.status === 303 && search === "?done=logged") return "saved";
+  return answer.location ? `${answer.status} to ${pathname}` : `status ${answer.status}`;
 }
 
 async function send(

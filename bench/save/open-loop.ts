@@ -1,17 +1,17 @@
 import { performance } from "node:perf_hooks";
 import { setTimeout as pause } from "node:timers/promises";
 
-export type OpenLoop = { timesMs: number[]; errors: number; tookSeconds: number };
+export type OpenLoop = { timesMs: number[]; outcomes: string[]; tookSeconds: number };
 
 /**
  * Calls `send` `perSecond` times a second for `seconds`, whether or not earlier calls have ended, as people do who know
- * nothing of each other. A time counts from the moment at which a call was due, so that a queue shows in it.
+ * nothing of each other; `send` tells how it ended. A time counts from the moment at which a call was due, so that a queue shows in it.
  */
 export async function openLoop(
   { perSecond, seconds }: { perSecond: number; seconds: number },
-  send: (index: number) => Promise<boolean>,
+  send: (index: number) => Promise<string>,
 ): Promise<OpenLoop> {
-  const loop: OpenLoop = { timesMs: [], errors: 0, tookSeconds: 0 };
+  const loop: OpenLoop = { timesMs: [], outcomes: [], tookSeconds: 0 };
   const begun = performance.now();
   const sent: Promise<void>[] = [];
   for (let index = 0; index < perSecond * seconds; index += 1) {
@@ -24,8 +24,7 @@ export async function openLoop(
   return loop;
 }
 
-async function sendOne(loop: OpenLoop, due: number, send: () => Promise<boolean>): Promise<void> {
-  const isSaved = await send().catch(() => false);
-  if (!isSaved) loop.errors += 1;
+async function sendOne(loop: OpenLoop, due: number, send: () => Promise<string>): Promise<void> {
+  loop.outcomes.push(await send().catch((error: Error) => error.message));
   loop.timesMs.push(performance.now() - due);
 }

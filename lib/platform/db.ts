@@ -30,26 +30,35 @@ export function isDuplicate(error: unknown): boolean {
   return (error as { code?: string } | null)?.code === "P2002";
 }
 
-const AWAY = new Set([
-  "P1001",
-  "P1002",
-  "P1008",
-  "P1017",
-  "P2024",
-  "ECONNREFUSED",
-  "ECONNRESET",
-  "57P01",
-  "57P03",
+const AWAY_CODES = new Set([
+  // Prisma's own, Node's, and PostgreSQL's for a server that shuts down or starts up (appendix A, class 57).
+  ...["P1001", "P1002", "P1008", "P1017", "P2024", "ECONNREFUSED", "ECONNRESET", "EPIPE", "ETIMEDOUT"],
+  ...["57P01", "57P02", "57P03", "DatabaseNotReachable", "ConnectionClosed", "SocketTimeout"],
 ]);
+// The driver says these with a message alone.
+const AWAY_MESSAGE =
+  /^(Connection terminated|Client has encountered a connection error|timeout exceeded when trying to connect)/;
+
+type Fault = {
+  code?: string;
+  kind?: string;
+  name?: string;
+  message?: string;
+  cause?: unknown;
+  meta?: FaultMeta;
+};
+type FaultMeta = { driverAdapterError?: unknown };
 
 /** Whether an error says that the database cannot be reached, rather than that it refused something. */
 export function isDatabaseAway(error: unknown): boolean {
-  for (let cause = error; cause; cause = (cause as { cause?: unknown }).cause) {
-    const { code, kind, name } = cause as { code?: string; kind?: string; name?: string };
-    if (code && AWAY.has(code)) return true;
-    if (kind === "DatabaseNotReachable" || kind === "ConnectionClosed" || kind === "SocketTimeout")
-      return true;
-    if (name === "PrismaClientInitializationError") return true;
-  }
-  return false;
+  if (typeof error !== "object" || error === null) return false;
+  const { code, kind, name, message, cause, meta } = error as Fault;
+  return (
+    AWAY_CODES.has(code ?? "") ||
+    AWAY_CODES.has(kind ?? "") ||
+    name === "PrismaClientInitializationError" ||
+    AWAY_MESSAGE.test(message ?? "") ||
+    isDatabaseAway(cause) ||
+    isDatabaseAway(meta?.driverAdapterError)
+  );
 }

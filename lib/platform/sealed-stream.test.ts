@@ -40,6 +40,14 @@ test.each(lengths)("%i bytes come back as they were, in whatever pieces they arr
   }
 });
 
+test.each([
+  [0, HEADER + 17],
+  [65_536, HEADER + SEALED_CHUNK],
+  [65_537, HEADER + SEALED_CHUNK + 18],
+])("%i bytes take %i on the disk, so that files sealed long ago still open", async (length, size) => {
+  expect(await sealed(bytesOf(length))).toHaveLength(size);
+});
+
 test("pieces of one byte are as good as any", async () => {
   const plain = bytesOf(70_000);
   expect((await opened(await sealed(plain, "file:1", 1), "file:1", 1)).equals(plain)).toBe(true);
