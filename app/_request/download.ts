@@ -1,5 +1,5 @@
 import "server-only";
-import { Readable, Transform } from "node:stream";
+import { Readable } from "node:stream";
 
 export type Download = {
   name: string;
@@ -60,18 +60,16 @@ function rangeOf(header: string | null, size: number): Range | "outside" | undef
 }
 
 function part(source: Readable, from: number, to: number): Readable {
+  return Readable.from(bytesOfPart(source, from, to), { objectMode: false });
+}
+
+// Leaving the loop ends the source as well, so nothing is read that nobody asked for.
+async function* bytesOfPart(source: Readable, from: number, to: number): AsyncGenerator<Buffer> {
   let at = 0;
-  const cut = new Transform({
-    transform(bytes: Buffer, _encoding, done) {
-      const wanted = bytes.subarray(Math.max(0, from - at), Math.max(0, to + 1 - at));
-      at += bytes.length;
-      done(null, wanted.length > 0 ? wanted : undefined);
-      if (at > to) {
-        cut.push(null);
-        source.destroy();
-      }
-    },
-  });
-  source.on("error", (error) => cut.destroy(error));
-  return source.pipe(cut);
+  for await (const bytes of source as AsyncIterable<Buffer>) {
+    const wanted = bytes.subarray(Math.max(0, from - at), Math.max(0, to + 1 - at));
+    at += bytes.length;
+    if (wanted.length > 0) yield wanted;
+    if (at > to) return;
+  }
 }

@@ -1,0 +1,48 @@
+import { readFile } from "node:fs/promises";
+import type { Page } from "@playwright/test";
+import {
+  amendCall,
+  attachFile,
+  callAt,
+  draftLetter,
+  fillLetter,
+  finishLetter,
+  logCall,
+  type MadeLink,
+  makeLink,
+  makePacket,
+  makeReport,
+  startCase,
+} from "./mara";
+
+/** Ids of one of everything that a case can hold, under the names that addresses and forms give them. */
+export type FullCase = {
+  caseId: string;
+  incidentId: string;
+  fileId: string;
+  letterId: string;
+  draftId: string;
+  reportId: string;
+  packetId: string;
+  linkId: string;
+  link: MadeLink;
+};
+
+/** Makes a case with two calls, one of them amended, a sound, a finished letter, a draft, a report, a packet and a link. */
+export async function makeFullCase(page: Page): Promise<FullCase> {
+  const caseId = await startCase(page);
+  const incidentId = await logCall(page, caseId, callAt("10:15 pm"));
+  const amendedId = await logCall(page, caseId, callAt("11:30 pm"));
+  await amendCall(page, caseId, amendedId, { time: "23:31" });
+  const buffer = await readFile(new URL("../lib/example-case/voicemail.wav", import.meta.url));
+  const sound = { name: "voicemail.wav", mimeType: "audio/wav", buffer };
+  const fileId = await attachFile(page, { caseId, incidentId }, sound);
+  const letterId = await draftLetter(page, caseId);
+  await fillLetter(page, "Mara Example");
+  await finishLetter(page);
+  const draftId = await draftLetter(page, caseId);
+  const reportId = await makeReport(page, caseId);
+  const packetId = await makePacket(page, caseId);
+  const link = await makeLink(page, caseId);
+  return { caseId, incidentId, fileId, letterId, draftId, reportId, packetId, linkId: link.linkId, link };
+}
