@@ -4,7 +4,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { performance } from "node:perf_hooks";
-import { median, quantile } from "./measure/median";
+import { median, medianRatio, quantile } from "./measure/median";
 import { printFigures, threeDigits } from "./measure/print-figures";
 import { say } from "./measure/say";
 import { insertByPgbench } from "./save/insert-by-pgbench";
@@ -44,41 +44,45 @@ async function measure(mara: Visitor): Promise<void> {
   const lost = answered - (await countSaved(cases.map(({ caseId }) => caseId)));
   say(lost === 0 ? "Every save that was answered is in the database" : `${lost} answered saves are missing!`);
   const figures = {
-    overEmptyPage: rounds.save / rounds.emptyPage,
-    overInsert: rounds.insert === undefined ? null : rounds.save / rounds.insert,
+    overEmptyPage: medianRatio(rounds.saves, rounds.visits),
+    overInsert: rounds.inserts.length > 0 ? medianRatio(rounds.saves, rounds.inserts) : null,
     p95Ms: quantile(load.timesMs, 0.95),
     errors: rounds.errors + load.errors + Math.abs(lost),
   };
   printFigures("save", figures, { overInsert: NO_PGBENCH });
 }
 
-type Rounds = { save: number; emptyPage: number; insert?: number; errors: number };
+/** The median milliseconds of each round; no inserts without pgbench. */
+type Rounds = { saves: number[]; visits: number[]; inserts: number[]; errors: number };
 
 async function measureRounds(mara: Visitor, first: OpenedForm): Promise<Rounds> {
-  let errors = 0;
+  const rounds: Rounds = { saves: [], visits: [], inserts: [], errors: 0 };
   const save = async () => {
-    if ((await logCall(mara, first)) !== "saved") errors += 1;
+    if ((await logCall(mara, first)) !== "saved") rounds.errors += 1;
   };
-  const visit = async () => {
-    const { status } = await mara.get(EMPTY_PAGE);
-    if (status !== 200) throw new Error(`${EMPTY_PAGE} was answered with ${status}`);
-  };
-  say(`Warming up with ${WARM_UP} of each`);
-  await times(WARM_UP, save);
-  await times(WARM_UP, visit);
+  say(`Warming up with ${WARM_UP} saves and as many visits of ${EMPTY_PAGE}`);
+  await takeTurns(WARM_UP, [save, () => visit(mara)]);
   const insert = process.env.PGBENCH ? await inserter(mara, first) : undefined;
   if (!insert) say(NO_PGBENCH);
-  const saves: number[] = [];
-  const visits: number[] = [];
-  const inserts: number[] = [];
   for (let round = 1; round <= ROUNDS; round += 1) {
-    saves.push(median(await times(IN_ROUND, save)));
-    visits.push(median(await times(IN_ROUND, visit)));
-    if (insert) inserts.push(median(await insert(round)));
-    const told = [`save ${ms(saves)}`, `${EMPTY_PAGE} ${ms(visits)}`, insert && `pgbench ${ms(inserts)}`];
-    say(`Round ${round} of ${ROUNDS}, medians of ${IN_ROUND}: ${told.filter(Boolean).join(", ")}`);
+    const [saves, visits] = await takeTurns(IN_ROUND, [save, () => visit(mara)]);
+    rounds.saves.push(median(saves ?? []));
+    rounds.visits.push(median(visits ?? []));
+    if (insert) rounds.inserts.push(median(await insert(round)));
+    say(`Round ${round} of ${ROUNDS}, medians of ${IN_ROUND} in milliseconds: ${tell(rounds)}`);
   }
-  return { save: median(saves), emptyPage: median(visits), insert: insert && median(inserts), errors };
+  return rounds;
+}
+
+function tell({ saves, visits, inserts }: Rounds): string {
+  const named = { save: saves, [EMPTY_PAGE]: visits, pgbench: inserts };
+  const told = Object.entries(named).filter(([, medians]) => medians.length > 0);
+  return told.map(([name, medians]) => `${name} ${threeDigits(medians.at(-1) ?? Number.NaN)}`).join(", ");
+}
+
+async function visit(mara: Visitor): Promise<void> {
+  const { status } = await mara.get(EMPTY_PAGE);
+  if (status !== 200) throw new Error(`${EMPTY_PAGE} was answered with ${status}`);
 }
 
 /** pgbench writes to a case of its own, because its audit events continue no chain. */
@@ -107,16 +111,15 @@ async function measureLoad(mara: Visitor, cases: readonly OpenedForm[]): Promise
   return { timesMs, errors: outcomes.filter((outcome) => outcome !== "saved").length };
 }
 
-async function times(count: number, work: () => Promise<void>): Promise<number[]> {
-  const tookMs: number[] = [];
-  for (let turn = 0; turn < count; turn += 1) {
-    const begun = performance.now();
-    await work();
-    tookMs.push(performance.now() - begun);
+/** Does each of the works in turn, `turns` times, and gives the milliseconds of each. */
+async function takeTurns(turns: number, works: readonly (() => Promise<void>)[]): Promise<number[][]> {
+  const tookMs: number[][] = works.map(() => []);
+  for (let turn = 0; turn < turns; turn += 1) {
+    for (const [place, work] of works.entries()) {
+      const begun = performance.now();
+      await work();
+      tookMs[place]?.push(performance.now() - begun);
+    }
   }
   return tookMs;
-}
-
-function ms(medians: readonly number[]): string {
-  return `${threeDigits(medians.at(-1) ?? Number.NaN)} ms`;
 }

@@ -10,3 +10,8 @@ export function quantile(values: readonly number[], share: number): number {
   const [below, above] = [sorted[Math.floor(place)] ?? Number.NaN, sorted[Math.ceil(place)] ?? Number.NaN];
   return below + (above - below) * (place - Math.floor(place));
 }
+
+/** The median of how many times as much each value is as the one of the same round: a slow round slows both. */
+export function medianRatio(values: readonly number[], others: readonly number[]): number {
+  return median(values.map((value, round) => value / (others[round] ?? Number.NaN)));
+}

@@ -1,0 +1,3 @@
+type Pieces = AsyncIterable<Uint8Array> | Iterable<Uint8Array>;
+
+export function answerTurns(write: () => Pieces | Promise<Pieces>): void;
