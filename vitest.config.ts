@@ -37,6 +37,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: "programs",
+          testTimeout: 90_000,
           include: [`{lib,scripts}/${programTests}`],
         },
       },
@@ -44,6 +45,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: "database",
+          testTimeout: 60_000,
           include: [`{lib,app}/${databaseTests}`],
           globalSetup: "scripts/vitest-database.mjs",
         },

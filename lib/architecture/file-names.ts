@@ -2,7 +2,7 @@ import { importsOf, told } from "./imports";
 import type { Rule } from "./layers";
 
 const SAYS_NOTHING = /(^|\/)(utils?|helpers?|types?|index)(\.test)?\.tsx?$/;
-const KEBAB_CASE = /^[a-z0-9]+(-[a-z0-9]+)*(\.db)?(\.test)?\.tsx?$/;
+const KEBAB_CASE = /^[a-z0-9]+(-[a-z0-9]+)*(\.(db|program))?(\.test)?\.tsx?$/;
 
 export const filesAreNamedForWhatTheyHold: Rule = (files) =>
   files

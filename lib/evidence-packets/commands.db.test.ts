@@ -46,17 +46,17 @@ beforeAll(async () => {
     { id, seenVersion: 1, reason: "I remembered", content: { ...content, effect: "I cannot sleep" } },
     NOW,
   );
-  await addFile("../../voicemail.wav", "audio/wav", voicemail);
-  await addFile("note‘s \u202Etxt.txt", "text/plain", note);
+  await addFile("../../voicemail.wav", "audio/wav", voicemail, NOW);
+  await addFile("note‘s \u202Etxt.txt", "text/plain", note, minutesLater(1));
   packet = await sealed(opened);
   zip = await buffer(readPacket(opened, packet));
 });
 
 const logCall = (to: OwnedCase) => logIncident(to, { content, formKey: newId() }, NOW);
 
-async function addFile(name: string, declaredType: string, bytes: Buffer): Promise<void> {
+async function addFile(name: string, declaredType: string, bytes: Buffer, at: Date): Promise<void> {
   const source = Readable.from([bytes], { objectMode: false });
-  const file = await addEvidence(opened, { name, declaredType, note: "", source, maxBytes: 1_000_000 }, NOW);
+  const file = await addEvidence(opened, { name, declaredType, note: "", source, maxBytes: 1_000_000 }, at);
   expect(file.ok).toBe(true);
 }
 

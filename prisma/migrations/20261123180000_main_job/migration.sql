@@ -317,11 +317,16 @@ CREATE TRIGGER "IncidentVersion_no_update" BEFORE UPDATE ON "IncidentVersion" FO
 CREATE TRIGGER "IncidentVersion_no_delete" BEFORE DELETE ON "IncidentVersion" FOR EACH ROW EXECUTE FUNCTION "refuse_delete_while_incident_stands"();
 CREATE TRIGGER "IncidentVersion_no_truncate" BEFORE TRUNCATE ON "IncidentVersion" FOR EACH STATEMENT EXECUTE FUNCTION "refuse_change"();
 CREATE TRIGGER "Incident_no_delete" BEFORE DELETE ON "Incident" FOR EACH ROW EXECUTE FUNCTION "refuse_delete_while_case_stands"();
+CREATE TRIGGER "Incident_no_truncate" BEFORE TRUNCATE ON "Incident" FOR EACH STATEMENT EXECUTE FUNCTION "refuse_change"();
 CREATE TRIGGER "EvidenceFile_no_update" BEFORE UPDATE ON "EvidenceFile" FOR EACH ROW EXECUTE FUNCTION "refuse_change"();
 CREATE TRIGGER "EvidenceFile_no_delete" BEFORE DELETE ON "EvidenceFile" FOR EACH ROW EXECUTE FUNCTION "refuse_delete_while_case_stands"();
+CREATE TRIGGER "EvidenceFile_no_truncate" BEFORE TRUNCATE ON "EvidenceFile" FOR EACH STATEMENT EXECUTE FUNCTION "refuse_change"();
 CREATE TRIGGER "Letter_finished_stays" BEFORE UPDATE ON "Letter" FOR EACH ROW EXECUTE FUNCTION "refuse_change_of_finished_letter"();
 CREATE TRIGGER "Letter_no_delete" BEFORE DELETE ON "Letter" FOR EACH ROW EXECUTE FUNCTION "refuse_delete_while_case_stands"();
+CREATE TRIGGER "Letter_no_truncate" BEFORE TRUNCATE ON "Letter" FOR EACH STATEMENT EXECUTE FUNCTION "refuse_change"();
 CREATE TRIGGER "Report_no_update" BEFORE UPDATE ON "Report" FOR EACH ROW EXECUTE FUNCTION "refuse_change"();
 CREATE TRIGGER "Report_no_delete" BEFORE DELETE ON "Report" FOR EACH ROW EXECUTE FUNCTION "refuse_delete_while_case_stands"();
+CREATE TRIGGER "Report_no_truncate" BEFORE TRUNCATE ON "Report" FOR EACH STATEMENT EXECUTE FUNCTION "refuse_change"();
 CREATE TRIGGER "Packet_no_update" BEFORE UPDATE ON "Packet" FOR EACH ROW EXECUTE FUNCTION "refuse_change"();
 CREATE TRIGGER "Packet_no_delete" BEFORE DELETE ON "Packet" FOR EACH ROW EXECUTE FUNCTION "refuse_delete_while_case_stands"();
+CREATE TRIGGER "Packet_no_truncate" BEFORE TRUNCATE ON "Packet" FOR EACH STATEMENT EXECUTE FUNCTION "refuse_change"();
