@@ -16,6 +16,12 @@ export async function heldFormState(path: string): Promise<FormState | undefined
   return form?.path === path ? { ...emptyForm, values: form.values } : undefined;
 }
 
+/** The note of a file that was not taken, for the form of this page. */
+export async function heldNote(path: string): Promise<string | undefined> {
+  const note = (await heldFormState(path))?.values.note;
+  return typeof note === "string" ? note : undefined;
+}
+
 /** Where the held form belongs, for the page that says the server cannot be reached. */
 export async function heldFormPath(): Promise<string | undefined> {
   const held = await readHeldFormCookie();

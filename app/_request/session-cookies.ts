@@ -25,7 +25,8 @@ export async function writeSessionCookies(secrets: SessionSecrets): Promise<void
 
 export async function clearSessionCookies(): Promise<void> {
   const jar = await cookies();
-  for (const name of [SESSION_COOKIE, KEY_COOKIE]) jar.set(name, "", { ...options, maxAge: 0 });
+  for (const name of [SESSION_COOKIE, KEY_COOKIE, PASSCODE_COOKIE])
+    jar.set(name, "", { ...options, maxAge: 0 });
 }
 
 export async function readLinkCookies(): Promise<Secrets | undefined> {

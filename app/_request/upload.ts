@@ -17,7 +17,8 @@ export function isOwnPost(request: Request): boolean {
   const site = request.headers.get("sec-fetch-site");
   if (site) return site === "same-origin";
   const origin = request.headers.get("origin");
-  return origin !== null && new URL(origin).host === request.headers.get("host");
+  // A page without an origin of its own sends "null".
+  return origin !== null && URL.canParse(origin) && new URL(origin).host === request.headers.get("host");
 }
 
 /**

@@ -2,15 +2,15 @@ import { Button } from "@/components/ui/button";
 import { FieldError } from "@/components/ui/field-error";
 import { texts } from "@/lib/platform/texts";
 
-type Props = { caseId: string; incidentId?: string; megabytes: number; fault?: string };
+type Props = { caseId: string; incidentId?: string; megabytes: number; fault?: string; note?: string };
 
 /** A plain form to a route of its own: it works without scripts and streams. The note comes first, as the file ends it. */
-export function UploadForm({ caseId, incidentId, megabytes, fault }: Props) {
+export function UploadForm({ caseId, incidentId, megabytes, fault, note }: Props) {
   const words = texts("evidence.upload");
   const action = `/cases/${caseId}/evidence/upload`;
   return (
     <form method="post" action={action} encType="multipart/form-data" noValidate>
-      <h3>{words("heading")}</h3>
+      <h2>{words("heading")}</h2>
       {incidentId && <input type="hidden" name="incidentId" value={incidentId} />}
       <div className="field">
         <label htmlFor="note">{words("note")}</label>
@@ -24,6 +24,7 @@ export function UploadForm({ caseId, incidentId, megabytes, fault }: Props) {
           dir="auto"
           autoComplete="off"
           maxLength={2000}
+          defaultValue={note}
           aria-describedby="note-hint"
         />
       </div>

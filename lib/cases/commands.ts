@@ -12,11 +12,16 @@ import type { CaseDetails } from "./schema";
 type NewCase = { details: CaseDetails; formKey: string; isExample?: boolean };
 
 /** Opens a case with a key of its own. The same form sent twice gives the id of the first. */
-export async function createCase(
+export async function createCase(owner: Owner, given: NewCase, now: Date): Promise<CaseId> {
+  return (await createCaseOnce(owner, given, now)).id;
+}
+
+/** The same; `isNew` tells whether this call made the case. */
+export async function createCaseOnce(
   owner: Owner,
   { details, formKey, isExample }: NewCase,
   now: Date,
-): Promise<CaseId> {
+): Promise<{ id: CaseId; isNew: boolean }> {
   const id = newId<CaseId>();
   const key = newKey();
   try {
@@ -45,9 +50,9 @@ export async function createCase(
     const first = await db().case.findUniqueOrThrow({
       where: { ownerId_formKey: { ownerId: owner.id, formKey } },
     });
-    return first.id as CaseId;
+    return { id: first.id as CaseId, isNew: false };
   }
-  return id;
+  return { id, isNew: true };
 }
 
 /** Changes title, country, zone or numbers of a case. */

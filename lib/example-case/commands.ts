@@ -2,12 +2,11 @@ import { createReadStream } from "node:fs";
 import { join } from "node:path";
 import type { Owner } from "@/lib/account/owner";
 import type { OwnedCase } from "@/lib/cases/case";
-import { createCase } from "@/lib/cases/commands";
+import { createCaseOnce } from "@/lib/cases/commands";
 import { openCase } from "@/lib/cases/queries";
 import { addEvidence } from "@/lib/evidence/commands";
 import { sealPacket } from "@/lib/evidence-packets/commands";
 import { amendIncident, logIncident } from "@/lib/incidents/commands";
-import { countIncidents } from "@/lib/incidents/queries";
 import { readIncidentForm } from "@/lib/incidents/read-incident-form";
 import { createLetter, finishLetter } from "@/lib/letters/commands";
 import { findLetter } from "@/lib/letters/queries";
@@ -23,10 +22,14 @@ export async function createExampleCase(
   { formKey }: { formKey: string },
   now: Date,
 ): Promise<CaseId> {
-  const id = await createCase(owner, { details: exampleDetails, formKey, isExample: true }, now);
+  const { id, isNew } = await createCaseOnce(
+    owner,
+    { details: exampleDetails, formKey, isExample: true },
+    now,
+  );
+  if (!isNew) return id;
   const opened = await openCase(owner, id);
   if (!opened) throw new Error("An example case is missing right after it was made");
-  if ((await countIncidents(opened)) > 0) return id;
   const incidents = await logCalls(opened, now);
   await addVoicemail(opened, incidents[VOICEMAIL_CALL], now);
   await writeLetter(opened, now);

@@ -1,4 +1,5 @@
 import { requireCase } from "@/app/_request/current-owner";
+import { heldNote } from "@/app/_request/held-form";
 import { uploadFault, uploadMegabytes } from "@/app/_request/upload-fault";
 import { EvidenceList } from "@/components/evidence/evidence-list";
 import { UploadForm } from "@/components/evidence/upload-form";
@@ -18,6 +19,7 @@ export default async function EvidencePage({ params, searchParams }: Props) {
   const opened = await requireCase((await params).caseId);
   const files = await listEvidence(opened);
   const { done, fault } = await searchParams;
+  const note = await heldNote(`/cases/${opened.id}/evidence`);
   return (
     <SiteMain>
       {done === "file" && <Notification>{texts("evidence.upload")("added")}</Notification>}
@@ -41,7 +43,7 @@ export default async function EvidencePage({ params, searchParams }: Props) {
           <p>{words("hashNote")}</p>
         </>
       )}
-      <UploadForm caseId={opened.id} megabytes={uploadMegabytes()} fault={uploadFault(fault)} />
+      <UploadForm caseId={opened.id} megabytes={uploadMegabytes()} fault={uploadFault(fault)} note={note} />
     </SiteMain>
   );
 }

@@ -1,5 +1,6 @@
 "use server";
 
+import { refresh } from "next/cache";
 import { caseAction } from "@/app/_request/form-action";
 import { formKeyOf } from "@/app/_request/form-key";
 import { nothingThere } from "@/app/_request/nothing-there";
@@ -31,6 +32,7 @@ export const amendIncident = caseAction(
     const amended = await amend(opened, { id: entry.incident.id, seenVersion, reason, content }, now);
     if (amended.ok) return { goTo: `/cases/${opened.id}/incidents/${entry.incident.id}?done=amended` };
     if (amended.code === "NOT_FOUND") nothingThere();
+    refresh(); // What the other tab saved stands under the form.
     const conflict = texts("incidents.amendPage")("conflict");
     const newest = String(entry.incident.version);
     return { errors: [{ field: "", text: conflict }], values: { version: newest, conflict: newest } };

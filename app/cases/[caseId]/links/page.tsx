@@ -1,5 +1,6 @@
 import { requireCase } from "@/app/_request/current-owner";
 import { formTexts } from "@/app/_request/form-texts";
+import { heldFormState } from "@/app/_request/held-form";
 import { LinkForm } from "@/components/links/link-form";
 import { LinkTable } from "@/components/links/link-table";
 import { Notification } from "@/components/ui/notification";
@@ -27,7 +28,13 @@ export default async function LinksPage({ params, searchParams }: Props) {
         <LinkTable case={opened} links={links} now={now()} revoke={revokeLink} formTexts={formTexts()} />
       )}
       <h2>{words("new")}</h2>
-      <LinkForm caseId={opened.id} formKey={newId()} action={makeCaseLink} formTexts={formTexts()} />
+      <LinkForm
+        caseId={opened.id}
+        formKey={newId()}
+        held={await heldFormState(`/cases/${opened.id}/links`)}
+        action={makeCaseLink}
+        formTexts={formTexts()}
+      />
     </SiteMain>
   );
 }

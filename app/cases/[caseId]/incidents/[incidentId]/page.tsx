@@ -1,4 +1,5 @@
 import { requireCase } from "@/app/_request/current-owner";
+import { heldNote } from "@/app/_request/held-form";
 import { nothingThere } from "@/app/_request/nothing-there";
 import { uploadFault, uploadMegabytes } from "@/app/_request/upload-fault";
 import { EvidenceList } from "@/components/evidence/evidence-list";
@@ -65,6 +66,7 @@ export default async function IncidentPage({ params, searchParams }: Props) {
         incidentId={incident.id}
         megabytes={uploadMegabytes()}
         fault={uploadFault(fault)}
+        note={await heldNote(`${here}/${incident.id}`)}
       />
 
       {versions.length > 1 && <IncidentVersions versions={versions} zone={opened.details.zone} />}

@@ -1,4 +1,5 @@
 import { nothingHere } from "@/app/_request/current-case";
+import { orUnavailable } from "@/app/_request/current-owner";
 import { sendDownload } from "@/app/_request/download";
 import { currentSharedCase } from "@/app/_request/shared-case";
 import { readEvidence } from "@/lib/evidence/commands";
@@ -10,7 +11,7 @@ type Props = { params: Promise<{ linkId: string; fileId: string }> };
 
 export async function GET(request: Request, { params }: Props): Promise<Response> {
   const { linkId, fileId } = await params;
-  const shared = await currentSharedCase(linkId);
+  const shared = await orUnavailable(() => currentSharedCase(linkId));
   const file = shared && (await findEvidence(shared.case, fileId));
   if (!file) return nothingHere();
   // A player asks for one file in many parts; only the first is a new hearing.

@@ -1,4 +1,5 @@
 import { nothingHere } from "@/app/_request/current-case";
+import { orUnavailable } from "@/app/_request/current-owner";
 import { sendDownload } from "@/app/_request/download";
 import { currentSharedCase } from "@/app/_request/shared-case";
 import { findPacket, readPacket } from "@/lib/evidence-packets/queries";
@@ -9,7 +10,7 @@ type Props = { params: Promise<{ linkId: string; packetId: string }> };
 
 export async function GET(request: Request, { params }: Props): Promise<Response> {
   const { linkId, packetId } = await params;
-  const shared = await currentSharedCase(linkId);
+  const shared = await orUnavailable(() => currentSharedCase(linkId));
   const packet = shared?.allowDownload ? await findPacket(shared.case, packetId) : undefined;
   if (!shared || !packet) return nothingHere();
   await recordReading(shared, "link.downloaded", packet.id, now());
