@@ -23,7 +23,7 @@ const config: NextConfig = {
   typedRoutes: false,
   images: { unoptimized: true },
   env: { NIGHTJAR_PUBLIC_VERSION: publicVersion },
-  experimental: { serverActions: { bodySizeLimit: "4mb" } },
+  experimental: { serverActions: { bodySizeLimit: "16mb" } },
   headers: async () => [
     { source: "/:path*", headers: fixedHeaders },
     { source: "/:path*/upload", headers: withoutPage },

@@ -17,7 +17,10 @@ const GRACE_MS = 15_000;
 export async function startWebServer({ root, command, host, port, env, write }) {
   const next = join(root, "node_modules", "next", "dist", "bin", "next");
   const preload = ["--import", pathToFileURL(inProject("scripts", "leave-with-launcher.mjs")).href];
-  const child = spawn(process.execPath, [...preload, next, command, "-H", host, "-p", String(port)], {
+  const place = ["-H", host, "-p", String(port)];
+  // Longer than a reverse proxy or browser keeps an idle connection: the one that closes it first must not be us.
+  const patience = command === "start" ? ["--keepAliveTimeout", "70000"] : [];
+  const child = spawn(process.execPath, [...preload, next, command, ...place, ...patience], {
     cwd: root,
     env: { ...env, NIGHTJAR_LAUNCHER: String(process.pid) },
     stdio: ["ignore", "pipe", "pipe", "ipc"],

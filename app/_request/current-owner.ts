@@ -7,7 +7,7 @@ import { readOwner } from "@/lib/account/queries";
 import type { OwnedCase } from "@/lib/cases/case";
 import { openCase } from "@/lib/cases/queries";
 import { now } from "@/lib/platform/clock";
-import { isDatabaseAway } from "@/lib/platform/db";
+import { isDatabaseAway } from "@/lib/platform/db-faults";
 import { nothingThere } from "./nothing-there";
 import { readSessionCookies } from "./session-cookies";
 

@@ -5,7 +5,7 @@ import type { Owner } from "@/lib/account/owner";
 import type { OwnedCase } from "@/lib/cases/case";
 import { openCase } from "@/lib/cases/queries";
 import { now } from "@/lib/platform/clock";
-import { isDatabaseAway } from "@/lib/platform/db";
+import { isDatabaseAway } from "@/lib/platform/db-faults";
 import { type FormAction, type FormState, type FormValues, formValues } from "@/lib/platform/form-state";
 import { texts } from "@/lib/platform/texts";
 import { currentOwner } from "./current-owner";

@@ -12,7 +12,7 @@ export async function holdTypedForm(path: string, values: FormValues): Promise<v
 /** What was typed into the form of this page and could not be saved, as the form's first state. */
 export async function heldFormState(path: string): Promise<FormState | undefined> {
   const held = await readHeldFormCookie();
-  const form = held && (await readHeldForm(held));
+  const form = held && (await readHeldForm(held, now()));
   return form?.path === path ? { ...emptyForm, values: form.values } : undefined;
 }
 
@@ -25,13 +25,13 @@ export async function heldNote(path: string): Promise<string | undefined> {
 /** Where the held form belongs, for the page that says the server cannot be reached. */
 export async function heldFormPath(): Promise<string | undefined> {
   const held = await readHeldFormCookie();
-  return held && (await readHeldForm(held))?.path;
+  return held && (await readHeldForm(held, now()))?.path;
 }
 
 /** Forgets the held form, once its words are saved. */
 export async function forgetHeldForm(path: string): Promise<void> {
   const held = await readHeldFormCookie();
-  if (!held || (await readHeldForm(held))?.path !== path) return;
+  if (!held || (await readHeldForm(held, now()))?.path !== path) return;
   await dropHeldForm(held.id);
   await clearHeldFormCookie();
 }

@@ -1,4 +1,4 @@
-import { db } from "@/lib/platform/db";
+import { db, type Transaction } from "@/lib/platform/db";
 import { ok, type Result } from "@/lib/platform/result";
 import { openJson } from "@/lib/platform/sealed";
 import { CHAIN_START, type ChainFault, type ChainHead, verifyLink } from "./chain";
@@ -8,10 +8,13 @@ import type { ChainedEvent } from "./event";
 const EVENTS_A_READ = 1_000;
 
 /** The whole chain of a case, oldest first, read in pieces so that a long one does not fill the memory. */
-export async function* readAuditLog(subject: AuditSubject): AsyncGenerator<ChainedEvent> {
+export async function* readAuditLog(
+  subject: AuditSubject,
+  client: Transaction = db(),
+): AsyncGenerator<ChainedEvent> {
   let after = 0;
   for (;;) {
-    const rows = await db().auditEvent.findMany({
+    const rows = await client.auditEvent.findMany({
       where: { caseId: subject.id, sequence: { gt: after } },
       orderBy: { sequence: "asc" },
       take: EVENTS_A_READ,
@@ -40,8 +43,8 @@ export async function readAuditPage(
 }
 
 /** Head of the chain as it stands now. */
-export async function readAuditHead(subject: AuditSubject): Promise<ChainHead> {
-  const head = await readHead(db(), subject);
+export async function readAuditHead(subject: AuditSubject, client: Transaction = db()): Promise<ChainHead> {
+  const head = await readHead(client, subject);
   if (!head) throw new Error("A case without a single audit event: its rows were tampered with");
   return head;
 }

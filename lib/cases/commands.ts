@@ -1,6 +1,7 @@
 import type { Owner } from "@/lib/account/owner";
 import { recordEvent } from "@/lib/audit/commands";
-import { db, isDuplicate } from "@/lib/platform/db";
+import { db } from "@/lib/platform/db";
+import { isDuplicate } from "@/lib/platform/db-faults";
 import { digestOf } from "@/lib/platform/digest";
 import { type CaseId, newId } from "@/lib/platform/ids";
 import { newKey, seal, sealJson } from "@/lib/platform/sealed";

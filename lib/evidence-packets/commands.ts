@@ -8,7 +8,8 @@ import { listEvidence } from "@/lib/evidence/queries";
 import { listAllVersions } from "@/lib/incidents/queries";
 import { markOf } from "@/lib/letters/call-rows";
 import { listLetters, readLetterPdf } from "@/lib/letters/queries";
-import { db, isDuplicate } from "@/lib/platform/db";
+import { db, inOneMoment, type Transaction } from "@/lib/platform/db";
+import { isDuplicate } from "@/lib/platform/db-faults";
 import { newId, type PacketId } from "@/lib/platform/ids";
 import { fault, ok, type Result } from "@/lib/platform/result";
 import { sealJson } from "@/lib/platform/sealed";
@@ -66,8 +67,17 @@ export async function recordPacketDownload(opened: OwnedCase, packetId: PacketId
   await db().$transaction((tx) => recordEvent(tx, opened, event, now));
 }
 
+/** All read as it was at one moment: the log that the packet bears is that of just these calls and files. */
 async function gather(opened: OpenCase, reportId: string, now: Date): Promise<PacketContent> {
-  const histories = await listAllVersions(opened);
+  return inOneMoment((client) => gatherFrom(client, opened, { reportId, now }));
+}
+
+async function gatherFrom(
+  client: Transaction,
+  opened: OpenCase,
+  { reportId, now }: { reportId: string; now: Date },
+): Promise<PacketContent> {
+  const histories = await listAllVersions(opened, client);
   const incidents = histories.map(({ incident, versions }, index) => ({
     id: incident.id,
     mark: markOf(index),
@@ -77,15 +87,19 @@ async function gather(opened: OpenCase, reportId: string, now: Date): Promise<Pa
   return {
     madeAt: now,
     incidents,
-    originals: await originalsOf(opened, incidents),
-    auditLog: await collect(readAuditLog(opened)),
-    documents: await documentsOf(opened, reportId),
+    originals: await originalsOf(client, opened, incidents),
+    auditLog: await collect(readAuditLog(opened, client)),
+    documents: await documentsOf(client, opened, reportId),
   };
 }
 
-async function originalsOf(opened: OpenCase, incidents: readonly IncidentHistory[]): Promise<Original[]> {
+async function originalsOf(
+  client: Transaction,
+  opened: OpenCase,
+  incidents: readonly IncidentHistory[],
+): Promise<Original[]> {
   const marks = new Map(incidents.map(({ id, mark }) => [id, mark]));
-  const files = await listEvidence(opened);
+  const files = await listEvidence(opened, undefined, client);
   return files.map((file, index) => ({
     mark: `E${index + 1}`,
     file,
@@ -94,11 +108,11 @@ async function originalsOf(opened: OpenCase, incidents: readonly IncidentHistory
   }));
 }
 
-async function documentsOf(opened: OpenCase, reportId: string): Promise<PayloadFile[]> {
+async function documentsOf(client: Transaction, opened: OpenCase, reportId: string): Promise<PayloadFile[]> {
   const report = await findReport(opened, reportId);
   if (!report) throw new Error("The report of a packet is missing right after it was made");
   const { sizeBytes, sha256 } = report;
-  const letters = (await listLetters(opened)).filter((letter) => letter.pdf).reverse();
+  const letters = (await listLetters(opened, client)).filter((letter) => letter.pdf).reverse();
   return [
     { path: "data/report.pdf", sizeBytes, sha256, open: () => readReportPdf(opened, report) },
     ...letters.map((letter, index) => ({

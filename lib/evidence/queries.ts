@@ -1,5 +1,5 @@
 import type { OpenCase } from "@/lib/cases/case";
-import { db } from "@/lib/platform/db";
+import { db, type Transaction } from "@/lib/platform/db";
 import { type EvidenceFileId, type IncidentId, isId } from "@/lib/platform/ids";
 import { openJson } from "@/lib/platform/sealed";
 import type { EvidenceFile as EvidenceRow } from "@/prisma/generated/client";
@@ -7,8 +7,12 @@ import type { EvidenceFile } from "./evidence-file";
 import { evidenceContext, type SealedFile } from "./sealed-file";
 
 /** Files of a case, or of one of its calls, in the order in which they were added. */
-export async function listEvidence(opened: OpenCase, incidentId?: IncidentId): Promise<EvidenceFile[]> {
-  const rows = await db().evidenceFile.findMany({
+export async function listEvidence(
+  opened: OpenCase,
+  incidentId?: IncidentId,
+  client: Transaction = db(),
+): Promise<EvidenceFile[]> {
+  const rows = await client.evidenceFile.findMany({
     where: { caseId: opened.id, ...(incidentId ? { incidentId } : {}) },
     orderBy: [{ addedAt: "asc" }, { id: "asc" }],
   });

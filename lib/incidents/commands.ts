@@ -1,6 +1,7 @@
 import { recordEvent } from "@/lib/audit/commands";
 import type { OwnedCase } from "@/lib/cases/case";
-import { db, isDuplicate, type Transaction } from "@/lib/platform/db";
+import { db, type Transaction } from "@/lib/platform/db";
+import { isDuplicate } from "@/lib/platform/db-faults";
 import { digestOf } from "@/lib/platform/digest";
 import { type IncidentId, newId } from "@/lib/platform/ids";
 import { fault, ok, type Result } from "@/lib/platform/result";

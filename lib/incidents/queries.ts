@@ -1,5 +1,5 @@
 import type { OpenCase } from "@/lib/cases/case";
-import { db } from "@/lib/platform/db";
+import { db, type Transaction } from "@/lib/platform/db";
 import { type IncidentId, isId } from "@/lib/platform/ids";
 import { openJson } from "@/lib/platform/sealed";
 import type { Incident, IncidentHistory, IncidentVersion } from "./incident";
@@ -41,8 +41,11 @@ export async function listAllIncidents(opened: OpenCase): Promise<Incident[]> {
 }
 
 /** Every entry with all its versions, earliest call first, for reports and packets. */
-export async function listAllVersions(opened: OpenCase): Promise<IncidentHistory[]> {
-  const rows = await db().incident.findMany({
+export async function listAllVersions(
+  opened: OpenCase,
+  client: Transaction = db(),
+): Promise<IncidentHistory[]> {
+  const rows = await client.incident.findMany({
     where: { caseId: opened.id },
     orderBy: [{ startedAt: "asc" }, { id: "asc" }],
     include: { versions: { orderBy: { version: "asc" } } },

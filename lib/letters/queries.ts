@@ -1,6 +1,6 @@
 import type { Readable } from "node:stream";
 import type { OpenCase } from "@/lib/cases/case";
-import { db } from "@/lib/platform/db";
+import { db, type Transaction } from "@/lib/platform/db";
 import { isId, type LetterId } from "@/lib/platform/ids";
 import { openJson } from "@/lib/platform/sealed";
 import { readFile } from "@/lib/storage/file-store";
@@ -17,8 +17,8 @@ export type Letter = SealedLetter & {
 };
 
 /** The letters of a case, newest first. */
-export async function listLetters(opened: OpenCase): Promise<Letter[]> {
-  const rows = await db().letter.findMany({
+export async function listLetters(opened: OpenCase, client: Transaction = db()): Promise<Letter[]> {
+  const rows = await client.letter.findMany({
     where: { caseId: opened.id },
     orderBy: [{ createdAt: "desc" }, { id: "desc" }],
   });

@@ -2,7 +2,8 @@ import { type AddressInfo, createServer, type Socket } from "node:net";
 import { PrismaPg } from "@prisma/adapter-pg";
 import { describe, expect, test } from "vitest";
 import { PrismaClient } from "@/prisma/generated/client";
-import { db, isDatabaseAway, isDuplicate, type Transaction } from "./db";
+import { db, type Transaction } from "./db";
+import { isDatabaseAway, isDuplicate } from "./db-faults";
 import { newId } from "./ids";
 import { canReachDatabase } from "./queries";
 import { useDatabase } from "./test-database";
@@ -58,6 +59,20 @@ describe("a database counts as away for", () => {
 
   test.each(asks)("%s, when nobody answers", async (_, ask) => {
     expect(isDatabaseAway(await failureAtServer((socket) => socket.resume(), ask))).toBe(true);
+  });
+
+  test("a query, when every connection is taken for too long", async () => {
+    const adapter = new PrismaPg({
+      connectionString: process.env.DATABASE_URL,
+      max: 1,
+      connectionTimeoutMillis: 200,
+    });
+    const client = new PrismaClient({ adapter, errorFormat: "minimal" });
+    const held = Promise.resolve(client.$queryRaw`SELECT pg_sleep(2)::text`); // Prisma begins when it is awaited
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    expect(isDatabaseAway(await failureOf(client.account.count()))).toBe(true);
+    await held;
+    await client.$disconnect();
   });
 
   test("a query, when the server ends its connection in the middle", async () => {

@@ -12,7 +12,7 @@ export function db(): PrismaClient {
     adapter: new PrismaPg({
       connectionString: process.env.DATABASE_URL,
       max: 20,
-      connectionTimeoutMillis: 5_000,
+      connectionTimeoutMillis: 15_000,
     }),
     errorFormat: "minimal",
     transactionOptions: { maxWait: 10_000, timeout: 30_000 },
@@ -25,40 +25,7 @@ export async function closeDb(): Promise<void> {
   shared.nightjarDb = undefined;
 }
 
-/** Whether an error says that a row with the same unique value stands already (the same form sent twice). */
-export function isDuplicate(error: unknown): boolean {
-  return (error as { code?: string } | null)?.code === "P2002";
-}
-
-const AWAY_CODES = new Set([
-  // Prisma's own, Node's, and PostgreSQL's for a server that shuts down or starts up (appendix A, class 57).
-  ...["P1001", "P1002", "P1008", "P1017", "P2024", "ECONNREFUSED", "ECONNRESET", "EPIPE", "ETIMEDOUT"],
-  ...["57P01", "57P02", "57P03", "DatabaseNotReachable", "ConnectionClosed", "SocketTimeout"],
-]);
-// The driver says these with a message alone.
-const AWAY_MESSAGE =
-  /^(Connection terminated|Client has encountered a connection error|timeout exceeded when trying to connect)/;
-
-type Fault = {
-  code?: string;
-  kind?: string;
-  name?: string;
-  message?: string;
-  cause?: unknown;
-  meta?: FaultMeta;
-};
-type FaultMeta = { driverAdapterError?: unknown };
-
-/** Whether an error says that the database cannot be reached, rather than that it refused something. */
-export function isDatabaseAway(error: unknown): boolean {
-  if (typeof error !== "object" || error === null) return false;
-  const { code, kind, name, message, cause, meta } = error as Fault;
-  return (
-    AWAY_CODES.has(code ?? "") ||
-    AWAY_CODES.has(kind ?? "") ||
-    name === "PrismaClientInitializationError" ||
-    AWAY_MESSAGE.test(message ?? "") ||
-    isDatabaseAway(cause) ||
-    isDatabaseAway(meta?.driverAdapterError)
-  );
+/** Reads that belong together see the database as it was at one moment, whatever is written meanwhile. */
+export async function inOneMoment<Value>(read: (client: Transaction) => Promise<Value>): Promise<Value> {
+  return db().$transaction(read, { isolationLevel: "RepeatableRead" });
 }

@@ -3,7 +3,8 @@ import { readAuditHead } from "@/lib/audit/queries";
 import type { OwnedCase } from "@/lib/cases/case";
 import { listEvidence } from "@/lib/evidence/queries";
 import { listAllVersions } from "@/lib/incidents/queries";
-import { db, isDuplicate } from "@/lib/platform/db";
+import { db, inOneMoment } from "@/lib/platform/db";
+import { isDuplicate } from "@/lib/platform/db-faults";
 import { newId, type ReportId } from "@/lib/platform/ids";
 import { fault, ok, type Result } from "@/lib/platform/result";
 import { sealJson } from "@/lib/platform/sealed";
@@ -17,10 +18,13 @@ export async function createReport(
   { formKey }: { formKey: string },
   now: Date,
 ): Promise<Result<ReportId, "NO_CALLS">> {
-  const histories = await listAllVersions(opened);
+  // Read together: the printed head must be that of just these calls and files.
+  const { histories, files, auditHead } = await inOneMoment(async (client) => ({
+    histories: await listAllVersions(opened, client),
+    files: await listEvidence(opened, undefined, client),
+    auditHead: await readAuditHead(opened, client),
+  }));
   if (histories.length === 0) return fault("NO_CALLS");
-  const files = await listEvidence(opened);
-  const auditHead = await readAuditHead(opened);
   const id = newId<ReportId>();
   const place = { caseId: opened.id, fileId: id, key: opened.key };
   const pdf = writeReportPdf({ details: opened.details, histories, files, auditHead, madeAt: now });

@@ -21,20 +21,20 @@ const form = {
 const now = () => new Date();
 
 test("a held form comes back with every character that was typed", async () => {
-  expect(await readHeldForm(await holdForm(form, now()))).toEqual(form);
+  expect(await readHeldForm(await holdForm(form, now()), now())).toEqual(form);
 });
 
 test("a held form does not come back without its key, nor under another form's name", async () => {
   const [held, other] = [await holdForm(form, now()), await holdForm(form, now())];
-  expect(await readHeldForm({ ...held, key: newKey() })).toBeUndefined();
-  expect(await readHeldForm({ ...held, id: other.id })).toBeUndefined();
-  expect(await readHeldForm({ ...held, id: newId() })).toBeUndefined();
+  expect(await readHeldForm({ ...held, key: newKey() }, now())).toBeUndefined();
+  expect(await readHeldForm({ ...held, id: other.id }, now())).toBeUndefined();
+  expect(await readHeldForm({ ...held, id: newId() }, now())).toBeUndefined();
 });
 
 test.each(["../server.key", "", "..", "00000000-0000-4000-8000-000000000001/.."])(
   "%j names no held form, and nothing else on the disk",
   async (id) => {
-    expect(await readHeldForm({ id, key: newKey() })).toBeUndefined();
+    expect(await readHeldForm({ id, key: newKey() }, now())).toBeUndefined();
     await dropHeldForm(id);
   },
 );
@@ -50,7 +50,7 @@ test("a form that was dropped is gone, and dropping it twice is as good as once"
   const held = await holdForm(form, now());
   await dropHeldForm(held.id);
   await dropHeldForm(held.id);
-  expect(await readHeldForm(held)).toBeUndefined();
+  expect(await readHeldForm(held, now())).toBeUndefined();
 });
 
 test("a form is kept for a day, and swept away after it when the next one comes", async () => {
@@ -59,6 +59,12 @@ test("a form is kept for a day, and swept away after it when the next one comes"
   utimesSync(join(folder, young.id), hours(23), hours(23));
   utimesSync(join(folder, old.id), hours(25), hours(25));
   await holdForm(form, now());
-  expect(await readHeldForm(young)).toEqual(form);
+  expect(await readHeldForm(young, now())).toEqual(form);
   expect(readdirSync(folder)).not.toContain(old.id);
+});
+
+test("a held form does not come back once its day is over", async () => {
+  const held = await holdForm(form, now());
+  expect(await readHeldForm(held, new Date(Date.now() + 23 * 3_600_000))).toEqual(form);
+  expect(await readHeldForm(held, new Date(Date.now() + 25 * 3_600_000))).toBeUndefined();
 });

@@ -25,9 +25,11 @@ export async function holdForm(form: HeldForm, now: Date): Promise<HeldFormSecre
 }
 
 /** The held form; nothing when its day is over or the key is another's. */
-export async function readHeldForm(held: HeldFormSecrets): Promise<HeldForm | undefined> {
+export async function readHeldForm(held: HeldFormSecrets, now: Date): Promise<HeldForm | undefined> {
   if (!isId(held.id)) return undefined;
   try {
+    const written = await stat(join(folder(), held.id));
+    if (now.getTime() - written.mtimeMs > KEPT_MS) return undefined;
     return openJson<HeldForm>(held.key, await readFile(join(folder(), held.id)), contextOf(held.id));
   } catch {
     return undefined;

@@ -1,4 +1,5 @@
-import { db, isDuplicate } from "@/lib/platform/db";
+import { db } from "@/lib/platform/db";
+import { isDuplicate } from "@/lib/platform/db-faults";
 import type { AccountId } from "@/lib/platform/ids";
 import { fault, ok, type Result } from "@/lib/platform/result";
 import { type Key, open, seal } from "@/lib/platform/sealed";

@@ -1,4 +1,5 @@
-import { db, isDuplicate } from "@/lib/platform/db";
+import { db } from "@/lib/platform/db";
+import { isDuplicate } from "@/lib/platform/db-faults";
 import { type AccountId, newId } from "@/lib/platform/ids";
 import { fault, ok, type Result } from "@/lib/platform/result";
 import { newKey, seal } from "@/lib/platform/sealed";

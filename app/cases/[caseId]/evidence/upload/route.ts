@@ -6,7 +6,7 @@ import type { OwnedCase } from "@/lib/cases/case";
 import { openCase } from "@/lib/cases/queries";
 import { addEvidence, type EvidenceFault } from "@/lib/evidence/commands";
 import { now } from "@/lib/platform/clock";
-import { isDatabaseAway } from "@/lib/platform/db";
+import { isDatabaseAway } from "@/lib/platform/db-faults";
 import { env } from "@/lib/platform/env";
 import { type IncidentId, isId } from "@/lib/platform/ids";
 import { fault, type Result } from "@/lib/platform/result";
