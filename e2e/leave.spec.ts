@@ -152,6 +152,15 @@ async function expectNothingBehind(page: Page) {
   for (let step = 0; step < 4; step += 1) {
     await page.goBack({ waitUntil: "commit" }).catch(() => null);
     await page.waitForLoadState();
-    expect(await page.content()).not.toMatch(/find me|Calls to my mobile|07700/);
+    expect(await contentOf(page)).not.toMatch(/find me|Calls to my mobile|07700/);
+  }
+}
+
+/** What a page holds, once it has stopped going from one address to the next. */
+async function contentOf(page: Page): Promise<string> {
+  for (;;) {
+    const content = await page.content().catch(() => undefined);
+    if (content !== undefined) return content;
+    await page.waitForLoadState();
   }
 }
