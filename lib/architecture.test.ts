@@ -32,6 +32,7 @@ const readingOrder = [
   "caller-identity",
   "incidents",
   "evidence",
+  "traces",
   "call-tracking",
   "jurisdictions",
   "letters",
