@@ -1,6 +1,8 @@
 import { readFile } from "node:fs/promises";
 import type { Page } from "@playwright/test";
+import { exampleCapture } from "@/lib/example-case/example-capture";
 import {
+  addTrace,
   amendCall,
   attachFile,
   callAt,
@@ -19,7 +21,11 @@ import {
 export type FullCase = {
   caseId: string;
   incidentId: string;
+  /** A capture that nobody has read as a trace. */
   fileId: string;
+  traceId: string;
+  /** The number of a call of the trace. */
+  call: string;
   letterId: string;
   draftId: string;
   reportId: string;
@@ -28,7 +34,7 @@ export type FullCase = {
   link: MadeLink;
 };
 
-/** Makes a case with two calls, one of them amended, a sound, a finished letter, a draft, a report, a packet and a link. */
+/** Makes a case with two calls, one of them amended, a sound, two captures, one of them read, a finished letter, a draft, a report, a packet and a link. */
 export async function makeFullCase(page: Page): Promise<FullCase> {
   const caseId = await startCase(page);
   const incidentId = await logCall(page, caseId, callAt("10:15 pm"));
@@ -36,7 +42,9 @@ export async function makeFullCase(page: Page): Promise<FullCase> {
   await amendCall(page, caseId, amendedId, { time: "23:31" });
   const buffer = await readFile(new URL("../lib/example-case/voicemail.wav", import.meta.url));
   const sound = { name: "voicemail.wav", mimeType: "audio/wav", buffer };
-  const fileId = await attachFile(page, { caseId, incidentId }, sound);
+  await attachFile(page, { caseId, incidentId }, sound);
+  const fileId = await attachFile(page, { caseId }, captureNamed("unread.pcap"));
+  const traceId = await addTrace(page, caseId, captureNamed("call.pcap"));
   const letterId = await draftLetter(page, caseId);
   await fillLetter(page, "Mara Example");
   await finishLetter(page);
@@ -44,5 +52,11 @@ export async function makeFullCase(page: Page): Promise<FullCase> {
   const reportId = await makeReport(page, caseId);
   const packetId = await makePacket(page, caseId);
   const link = await makeLink(page, caseId);
-  return { caseId, incidentId, fileId, letterId, draftId, reportId, packetId, linkId: link.linkId, link };
+  const traced = { fileId, traceId, call: "1" };
+  return { caseId, incidentId, ...traced, letterId, draftId, reportId, packetId, linkId: link.linkId, link };
+}
+
+export function captureNamed(name: string) {
+  const buffer = Buffer.from(exampleCapture(new Date("2026-03-02T22:15:00Z")));
+  return { name, mimeType: "application/octet-stream", buffer };
 }

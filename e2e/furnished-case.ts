@@ -50,6 +50,8 @@ async function idsOf(page: Page, caseId: string) {
   return {
     incidentId: await idIn(page, `${here}/incidents`, /incidents\/([0-9a-f-]{36})$/),
     fileId: await idIn(page, `${here}/evidence`, /evidence\/([0-9a-f-]{36})\/file$/),
+    traceId: await idIn(page, `${here}/traces`, /traces\/([0-9a-f-]{36})$/),
+    call: "1",
     letterId: await idIn(page, `${here}/letters`, /letters\/([0-9a-f-]{36})$/),
     reportId: await idIn(page, `${here}/reports`, /reports\/([0-9a-f-]{36})\/pdf$/),
     packetId: await idIn(page, `${here}/packets`, /packets\/([0-9a-f-]{36})\/download$/),

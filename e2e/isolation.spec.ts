@@ -20,6 +20,9 @@ const ownerRoutes = ownedRoutes.filter((route) => !readerRoutes.includes(route))
 const plainRoutes = builtRoutes().filter((route) => partsOf(route).length === 0 && route !== "/leave");
 const caseActions = builtActions().filter(({ file }) => file.startsWith("app/cases/[caseId]/"));
 
+// A search only leads to an address, and a trace that is read is not read again.
+const writeNothing = ["searchTrace", "readAgain"];
+
 // Whoever knows a link may try a passcode, and Mara sees how often that happened.
 const TRIES = ["failedTries", "lockedUntil"];
 
@@ -141,9 +144,10 @@ test("the same posts do their work on Ines's own case", async () => {
   };
   const [logging] = caseActions.filter(({ name }) => name === "logIncident");
   if (logging) await expectWork(logging, postAsScript);
-  const isLast = ({ name }: BuiltAction) => Number(name === "deleteCase");
-  for (const action of caseActions.toSorted((one, other) => isLast(one) - isLast(other)))
-    await expectWork(action, postAsBrowser);
+  // A match is taken back after it was made, and the case is deleted last.
+  const order = ({ name }: BuiltAction) => Number(name === "removeMatch") + 2 * Number(name === "deleteCase");
+  for (const action of caseActions.toSorted((one, other) => order(one) - order(other)))
+    if (!writeNothing.includes(action.name)) await expectWork(action, postAsBrowser);
 });
 
 for (const [how, post] of [
@@ -263,13 +267,11 @@ function passwordsOf({ name, password, recoveryKey }: Account): Record<string, s
 const pressed = { name: "then", value: "finish" };
 
 /** One form that fits every action: each field that any of them reads, filled so that it would be taken. */
-function everyField(
-  ids: Pick<FullCase, "caseId" | "incidentId" | "fileId" | "draftId" | "reportId" | "packetId" | "linkId">,
-) {
-  const { caseId, incidentId, fileId, draftId, reportId, packetId, linkId } = ids;
+function everyField(ids: Omit<FullCase, "letterId" | "link">) {
+  const { caseId, incidentId, fileId, traceId, call, draftId, reportId, packetId, linkId } = ids;
   return {
     ...(callAt("10:15 pm") as Record<string, string>),
-    ...{ caseId, incidentId, fileId, letterId: draftId, reportId, packetId, linkId },
+    ...{ caseId, incidentId, fileId, traceId, call, letterId: draftId, reportId, packetId, linkId },
     ...{
       sessionId: randomUUID(),
       formKey: randomUUID(),
@@ -296,6 +298,15 @@ function everyField(
       ]),
     ),
     ...{ sender: "Ines", recipient: "Ines", dated: "1 March 2026", subject: "Ines was here", body: "Ines" },
+    ...{
+      providers: "",
+      providerHosts: "192.0.2.9",
+      pem: "",
+      text: "Ines",
+      kind: "call",
+      state: "",
+      findings: "",
+    },
     ...{ agency: "", days: "14", allowDownload: "yes", secret: "not the code", passcode: "00000000" },
   };
 }

@@ -96,6 +96,21 @@ export async function attachFile(page: Page, to: AttachTo, file: GivenFile, note
   return partBefore("/file", await links.last().getAttribute("href"));
 }
 
+/** Adds a capture to the room of traces, waits until it is read, and gives the trace's id. */
+export async function addTrace(page: Page, caseId: string, file: GivenFile): Promise<string> {
+  await page.goto(`/cases/${caseId}/traces`);
+  await page.locator("#file").setInputFiles(file);
+  await page.locator('main form[enctype="multipart/form-data"] button').click();
+  await page.waitForURL(/\/traces\/[0-9a-f-]{36}/);
+  const traceId = lastPart(page);
+  await expect(async () => {
+    await page.goto(`/cases/${caseId}/traces/${traceId}`);
+    await expect(page.locator("main code.hash, main .facts, main dl").first()).toBeVisible({ timeout: 500 });
+    await expect(page.locator("main progress")).toHaveCount(0);
+  }).toPass({ timeout: 30_000 });
+  return traceId;
+}
+
 export type AttachTo = { caseId: string; incidentId?: string };
 
 export async function draftLetter(page: Page, caseId: string): Promise<string> {

@@ -58,6 +58,9 @@ const leaves: Leaves = {
   "lib/storage/held-forms.ts": ["disk", "environment", "random"],
   "lib/account/recovery-key.ts": ["random"],
   "lib/sharing/case-link.ts": ["random"],
+  "lib/traces/read-here.ts": ["disk"],
+  "lib/traces/read-in-thread.ts": ["disk"],
+  "lib/traces/worker.ts": ["disk", "environment"],
   "lib/architecture/source-file.ts": ["disk"],
 };
 

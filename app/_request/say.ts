@@ -10,7 +10,8 @@ type ErrorSpace =
   | "incidents.errors"
   | "letters.errors"
   | "links.errors"
-  | "shared.errors";
+  | "shared.errors"
+  | "traces.errors";
 
 type Values = Record<string, string | number>;
 

@@ -29,6 +29,7 @@ export function buildMaterial(calls: number): ReportMaterial {
     details: marasCase(),
     histories,
     files,
+    traces: [],
     auditHead: { sequence: calls, hash: "9f".repeat(32) },
     madeAt,
   };

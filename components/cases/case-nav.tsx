@@ -1,7 +1,16 @@
 import { SiteNav } from "@/components/ui/site-nav";
 import { texts } from "@/lib/platform/texts";
 
-const rooms = ["incidents", "evidence", "letters", "reports", "packets", "links", "history"] as const;
+const rooms = [
+  "incidents",
+  "evidence",
+  "traces",
+  "letters",
+  "reports",
+  "packets",
+  "links",
+  "history",
+] as const;
 
 /** The rooms of a case, and the ways out of it. */
 export function CaseNav({ caseId }: { caseId: string }) {

@@ -4,6 +4,7 @@ import { IncidentFacts } from "@/components/incidents/incident-facts";
 import { IncidentVersions } from "@/components/incidents/incident-versions";
 import { WrittenText } from "@/components/incidents/written-text";
 import { PacketTable } from "@/components/packets/packet-table";
+import { TraceList } from "@/components/traces/trace-list";
 import { ActionForm, type FormTexts } from "@/components/ui/action-form";
 import { InsetText } from "@/components/ui/inset-text";
 import { PageHeading } from "@/components/ui/page-heading";
@@ -17,6 +18,7 @@ import type { FormAction } from "@/lib/platform/form-state";
 import { formatMoment } from "@/lib/platform/moment";
 import { texts } from "@/lib/platform/texts";
 import type { SharedCase } from "@/lib/sharing/shared-case";
+import type { TraceWithFile } from "@/lib/traces/with-files";
 
 type Props = {
   shared: SharedCase;
@@ -25,6 +27,7 @@ type Props = {
   isFirstPage: boolean;
   files: readonly EvidenceFile[];
   packets: readonly SealedPacket[];
+  traces: readonly TraceWithFile[];
   close: FormAction;
   formTexts: FormTexts;
 };
@@ -32,7 +35,7 @@ type Props = {
 /** What an investigator reads: the calls with their exact times, the files, and the packets where that was allowed. */
 export function SharedCaseView(props: Props) {
   const words = texts("shared.page");
-  const { shared, histories, files, packets } = props;
+  const { shared, histories, files, packets, traces } = props;
   const { details } = shared.case;
   const here = `/s/${shared.linkId}`;
   const last = histories.at(-1)?.incident;
@@ -65,6 +68,13 @@ export function SharedCaseView(props: Props) {
         zone={details.zone}
         hrefOf={(file) => `${here}/evidence/${file.id}`}
       />
+
+      {traces.length > 0 && (
+        <>
+          <h2>{words("traces")}</h2>
+          <TraceList traces={traces} zone={details.zone} hrefOf={(trace) => `${here}/traces/${trace.id}`} />
+        </>
+      )}
 
       <h2>{words("packets")}</h2>
       {packets.length === 0 && <p>{words("none")}</p>}

@@ -1,4 +1,5 @@
 import type { Range } from "@/lib/sip/range";
+import type { PassportReason } from "./passport/passport-reasons";
 
 export const results = [
   "claimed",
@@ -41,6 +42,8 @@ export type AssertedIdentity = {
   asserter: Asserter;
   /** Host that handed the value over, as the capture saw it. */
   by?: string;
+  /** Whether the capture saw the message before that host without the value, and after it with it. */
+  isSeenAdded?: boolean;
   /** "declared": the person named that host as her provider's; "unknown": nobody did. */
   trust: "declared" | "unknown" | "none";
   /** Message and bytes that hold it. */
@@ -54,6 +57,7 @@ export const contradictionCodes = [
   "ASSERTED_DIFFERS_FROM_SIGNED",
   "REMOTE_PARTY_DIFFERS_FROM_ASSERTED",
   "PREFERRED_DIFFERS_FROM_ASSERTED",
+  "ASSERTED_CHANGED_ON_THE_WAY",
   "DESTINATION_DIFFERS_FROM_SIGNED",
   "DISPLAY_NAME_HOLDS_OTHER_NUMBER",
   "VERIFICATION_FAILED_UPSTREAM",
@@ -95,8 +99,8 @@ export const passportSteps = [
 export type PassportCheck = {
   step: (typeof passportSteps)[number];
   outcome: "passed" | "failed" | "not-checked" | "note";
-  /** Code of the words that tell why; `values` fill them. */
-  reason: string;
+  /** Code of the words that tell why; `values` fill them (passport/passport-reasons.ts). */
+  reason: PassportReason;
   values?: Record<string, string>;
 };
 
@@ -132,6 +136,7 @@ export type WhoCanAnswer = {
       | "call-id"
       | "icid"
       | "orig-ioi"
+      | "term-ioi"
       | "origid"
       | "session-id"
       | "from-address"

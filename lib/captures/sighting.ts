@@ -50,5 +50,11 @@ export const sightingDetails = [
   "software",
   "question",
   "answer",
+  "calling-name",
+  "username",
+  "canonical-name",
+  "mapped-address",
+  "relayed-address",
+  "peer-address",
 ] as const;
 export type SightingDetail = { name: (typeof sightingDetails)[number]; value: string };

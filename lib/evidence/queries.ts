@@ -20,9 +20,13 @@ export async function listEvidence(
 }
 
 /** One file of the case; nothing when it is not of this case. */
-export async function findEvidence(opened: OpenCase, fileId: string): Promise<EvidenceFile | undefined> {
+export async function findEvidence(
+  opened: OpenCase,
+  fileId: string,
+  client: Transaction = db(),
+): Promise<EvidenceFile | undefined> {
   if (!isId(fileId)) return undefined;
-  const row = await db().evidenceFile.findFirst({ where: { id: fileId, caseId: opened.id } });
+  const row = await client.evidenceFile.findFirst({ where: { id: fileId, caseId: opened.id } });
   return row ? openFile(opened, row) : undefined;
 }
 

@@ -20,6 +20,7 @@ import { countRows } from "@/lib/platform/test-tampering";
 import { listReports, readReportPdf } from "@/lib/reports/queries";
 import { createCaseLink, openCaseLink } from "@/lib/sharing/commands";
 import { listCaseLinks } from "@/lib/sharing/queries";
+import { listMatchedCalls } from "@/lib/traces/queries";
 import { createExampleCase } from "./commands";
 import { exampleCalls } from "./example-calls";
 
@@ -45,7 +46,8 @@ describe("the example case", () => {
   test("is marked as an example and furnishes every room", async () => {
     expect(opened.isExample).toBe(true);
     expect(await listAllVersions(opened)).toHaveLength(exampleCalls.length);
-    const [file] = await listEvidence(opened);
+    const files = await listEvidence(opened);
+    const file = files.find(({ kind }) => kind === "audio");
     expect(file).toMatchObject({ kind: "audio", mediaType: "audio/wav", incidentId: expect.any(String) });
     expect(await startOf(readEvidence(opened, file ?? expect.fail()))).toBe("RIFF");
     const [letter] = await listLetters(opened);
@@ -54,7 +56,14 @@ describe("the example case", () => {
     expect(await startOf(report && readReportPdf(opened, report))).toBe("%PDF");
     const [packet] = await listPackets(opened);
     expect(await startOf(packet && readPacket(opened, packet))).toBe("PK\x03\x04");
-    expect(packet).toMatchObject({ calls: exampleCalls.length, files: 1 });
+    expect(packet).toMatchObject({ calls: exampleCalls.length, files: 2 });
+  });
+
+  test("has a network trace in which the bank's number is told from the one that the network gave", async () => {
+    const [matched, ...rest] = await listMatchedCalls(opened, NOW);
+    expect(rest).toEqual([]);
+    expect(matched?.verdict).toMatchObject({ result: "contradicted", claimed: "+442079460099" });
+    expect(matched?.verdict.isSpoofingIndicated).toBe(true);
   });
 
   test("has a call that was amended with its reason, and a letter with nothing left to fill in", async () => {
@@ -84,7 +93,15 @@ describe("the example case", () => {
 });
 
 describe("append-only rows are guarded by the database itself:", () => {
-  const guarded = ["AuditEvent", "IncidentVersion", "EvidenceFile", "Letter", "Report", "Packet"];
+  const guarded = [
+    "AuditEvent",
+    "IncidentVersion",
+    "EvidenceFile",
+    "Letter",
+    "Report",
+    "Packet",
+    "TraceSettings",
+  ];
   const ways: [way: string, statement: (table: string) => string][] = [
     ["changed", (table) => `UPDATE "${table}" SET "sealed" = '\\x00'`],
     ["deleted", (table) => `DELETE FROM "${table}"`],
@@ -98,6 +115,11 @@ describe("append-only rows are guarded by the database itself:", () => {
       throw new Error("It was done"); // and is taken back, for the tests that follow
     });
     await expect(done).rejects.toThrow("is refused");
+  });
+
+  test("nor can a trace be deleted or emptied", async () => {
+    await expect(db().$executeRawUnsafe(`DELETE FROM "Trace"`)).rejects.toThrow("refused");
+    await expect(db().$executeRawUnsafe(`TRUNCATE "Trace" CASCADE`)).rejects.toThrow("refused");
   });
 
   test("nor can an incident be deleted or emptied out of its case", async () => {

@@ -1,5 +1,6 @@
 import { createReadStream } from "node:fs";
 import { join } from "node:path";
+import { Readable } from "node:stream";
 import type { Owner } from "@/lib/account/owner";
 import type { OwnedCase } from "@/lib/cases/case";
 import { createCaseOnce } from "@/lib/cases/commands";
@@ -7,12 +8,26 @@ import { openCase } from "@/lib/cases/queries";
 import { addEvidence } from "@/lib/evidence/commands";
 import { sealPacket } from "@/lib/evidence-packets/commands";
 import { amendIncident, logIncident } from "@/lib/incidents/commands";
+import { readIncident } from "@/lib/incidents/queries";
 import { readIncidentForm } from "@/lib/incidents/read-incident-form";
 import { createLetter, finishLetter } from "@/lib/letters/commands";
 import { findLetter } from "@/lib/letters/queries";
 import { type CaseId, type IncidentId, newId } from "@/lib/platform/ids";
 import { dateIn } from "@/lib/platform/moment";
-import { AMENDED_CALL, amendment, type ExampleCall, exampleCalls, VOICEMAIL_CALL } from "./example-calls";
+import { addTrace } from "@/lib/traces/commands/add-trace";
+import { changeTraceSettings } from "@/lib/traces/commands/change-settings";
+import { matchCall } from "@/lib/traces/commands/match-call";
+import { readTrace } from "@/lib/traces/commands/read-trace";
+import { readHere } from "@/lib/traces/read-here";
+import {
+  AMENDED_CALL,
+  amendment,
+  type ExampleCall,
+  exampleCalls,
+  TRACED_CALL,
+  VOICEMAIL_CALL,
+} from "./example-calls";
+import { exampleCapture, exampleProviderHost } from "./example-capture";
 import { exampleDetails } from "./example-details";
 import { fillPlaceholders } from "./fill-placeholders";
 
@@ -32,6 +47,7 @@ export async function createExampleCase(
   if (!opened) throw new Error("An example case is missing right after it was made");
   const incidents = await logCalls(opened, now);
   await addVoicemail(opened, incidents[VOICEMAIL_CALL], now);
+  await addTraceOf(opened, incidents[TRACED_CALL], now);
   await writeLetter(opened, now);
   await sealPacket(opened, { formKey: newId() }, now);
   return id;
@@ -71,6 +87,24 @@ async function addVoicemail(opened: OwnedCase, incidentId: IncidentId | undefine
   const file = { incidentId, name: "voicemail.wav", declaredType: "audio/wav", source, maxBytes: 1_000_000 };
   const added = await addEvidence(opened, { ...file, note: "Saved from my phone’s voicemail." }, now);
   if (!added.ok) throw new Error(`The example's voicemail was refused: ${added.code}`);
+}
+
+/** A capture of one of the calls, as a provider could have made it: read, and matched to the call as logged. */
+async function addTraceOf(opened: OwnedCase, incidentId: IncidentId | undefined, now: Date): Promise<void> {
+  const history = incidentId && (await readIncident(opened, incidentId));
+  if (!history) throw new Error("The example's traced call is not in its list");
+  const capture = exampleCapture(new Date(history.incident.content.time.utc));
+  const file = { name: "call-1240.pcap", declaredType: "", maxBytes: 1_000_000 };
+  const source = Readable.from([Buffer.from(capture)], { objectMode: false });
+  const note = "My provider’s fraud team gave me this after my letter.";
+  const added = await addEvidence(opened, { ...file, source, note }, now);
+  const trace = added.ok ? await addTrace(opened, added.value, now) : added;
+  if (!trace.ok) throw new Error(`The example's capture was refused: ${trace.code}`);
+  const traceId = trace.value;
+  const settings = { providerHosts: [exampleProviderHost], certificates: [] };
+  await changeTraceSettings(opened, { traceId, settings }, now);
+  await readTrace(opened, { traceId, read: readHere, clock: () => now });
+  await matchCall(opened, { traceId, call: 1, incidentId }, now);
 }
 
 async function writeLetter(opened: OwnedCase, now: Date): Promise<void> {

@@ -132,7 +132,8 @@ export const exampleCalls: readonly ExampleCall[] = [
   },
 ];
 
-/** Which of the calls the voicemail belongs to, and which is amended later (places in the list). */
+/** Which of the calls was captured, which one the voicemail belongs to, and which is amended later (places in the list). */
+export const TRACED_CALL = 2;
 export const VOICEMAIL_CALL = 3;
 export const AMENDED_CALL = 6;
 

@@ -35,6 +35,21 @@ function earlierThan({ startedAt, id }: IncidentCursor) {
   return { startedAt: { lte: startedAt }, NOT: { startedAt, id: { gte: id } } };
 }
 
+/** The entries whose calls started at most so many hours before or after an instant, earliest first. */
+export async function listIncidentsAround(opened: OpenCase, at: Date, hours: number): Promise<Incident[]> {
+  const reach = hours * 3_600_000;
+  const rows = await db().incident.findMany({
+    where: {
+      caseId: opened.id,
+      startedAt: { gte: new Date(at.getTime() - reach), lte: new Date(at.getTime() + reach) },
+    },
+    orderBy: [{ startedAt: "asc" }, { id: "asc" }],
+    include: { versions: { orderBy: { version: "asc" } } },
+    take: 500,
+  });
+  return rows.map((row) => historyOf(opened, row).incident);
+}
+
 /** Every entry of the case in its newest version, earliest call first. */
 export async function listAllIncidents(opened: OpenCase): Promise<Incident[]> {
   return (await listAllVersions(opened)).map(({ incident }) => incident);

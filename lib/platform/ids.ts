@@ -9,6 +9,7 @@ export type EvidenceFileId = Branded<"evidence-file">;
 export type LetterId = Branded<"letter">;
 export type ReportId = Branded<"report">;
 export type PacketId = Branded<"packet">;
+export type TraceId = Branded<"trace">;
 export type CaseLinkId = Branded<"case-link">;
 
 /** A new random row id (UUID, RFC 9562 version 4). It names a row; it never grants anything. */

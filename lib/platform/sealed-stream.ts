@@ -5,6 +5,11 @@ import type { Key } from "./sealed";
 
 await sodium.ready;
 
+/** The stored bytes are not those that were sealed. */
+export class SealBroken extends Error {
+  override name = "SealBroken";
+}
+
 const CHUNK_BYTES = 64 * 1024;
 const HEADER_BYTES = sodium.crypto_secretstream_xchacha20poly1305_HEADERBYTES;
 const SEALED_CHUNK_BYTES = CHUNK_BYTES + sodium.crypto_secretstream_xchacha20poly1305_ABYTES;
@@ -30,7 +35,8 @@ export function openStream(key: Key, context: string): Transform {
   let state: ReturnType<typeof sodium.crypto_secretstream_xchacha20poly1305_init_pull> | undefined;
   const unbox = (bytes: Uint8Array, tag: number): Uint8Array => {
     const pulled = state && sodium.crypto_secretstream_xchacha20poly1305_pull(state, bytes, context);
-    if (!pulled || pulled.tag !== tag) throw new Error("A sealed file does not open: it was changed or cut");
+    if (!pulled || pulled.tag !== tag)
+      throw new SealBroken("A sealed file does not open: it was changed or cut");
     return pulled.message;
   };
   return inChunks(SEALED_CHUNK_BYTES, {
@@ -72,7 +78,7 @@ function inChunks(size: number, steps: ChunkSteps): Transform {
     },
     flush(done) {
       attempt(done, () => {
-        if (headLeft > 0) throw new Error("A sealed file does not open: it was cut");
+        if (headLeft > 0) throw new SealBroken("A sealed file does not open: it was cut");
         this.push(Buffer.from(steps.last(held)));
       });
     },

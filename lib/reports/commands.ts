@@ -9,6 +9,7 @@ import { newId, type ReportId } from "@/lib/platform/ids";
 import { fault, ok, type Result } from "@/lib/platform/result";
 import { sealJson } from "@/lib/platform/sealed";
 import { removeFile, writeFile } from "@/lib/storage/file-store";
+import { listMatchedCalls } from "@/lib/traces/queries";
 import { reportContext, type SealedReport } from "./made-report";
 import { writeReportPdf } from "./write-report-pdf";
 
@@ -19,15 +20,16 @@ export async function createReport(
   now: Date,
 ): Promise<Result<ReportId, "NO_CALLS">> {
   // Read together: the printed head must be that of just these calls and files.
-  const { histories, files, auditHead } = await inOneMoment(async (client) => ({
+  const { histories, files, traces, auditHead } = await inOneMoment(async (client) => ({
     histories: await listAllVersions(opened, client),
     files: await listEvidence(opened, undefined, client),
+    traces: await listMatchedCalls(opened, now, client),
     auditHead: await readAuditHead(opened, client),
   }));
   if (histories.length === 0) return fault("NO_CALLS");
   const id = newId<ReportId>();
   const place = { caseId: opened.id, fileId: id, key: opened.key };
-  const pdf = writeReportPdf({ details: opened.details, histories, files, auditHead, madeAt: now });
+  const pdf = writeReportPdf({ details: opened.details, histories, files, traces, auditHead, madeAt: now });
   const { sizeBytes, sha256 } = await writeFile(place, pdf, Number.POSITIVE_INFINITY);
   const report: SealedReport = { sha256, calls: histories.length, auditHead };
   try {

@@ -3,6 +3,7 @@ import type { CaseDetails } from "@/lib/cases/schema";
 import type { EvidenceFile } from "@/lib/evidence/evidence-file";
 import type { Incident, IncidentHistory } from "@/lib/incidents/incident";
 import { byTime, markOf } from "@/lib/letters/call-rows";
+import type { MatchedCall } from "@/lib/traces/queries";
 
 /** All that a police report is made from. The same material gives the same bytes. */
 export type ReportMaterial = {
@@ -10,6 +11,8 @@ export type ReportMaterial = {
   /** Every entry with all its versions. */
   histories: readonly IncidentHistory[];
   files: readonly EvidenceFile[];
+  /** Calls of network traces that the person said are calls of hers. */
+  traces: readonly MatchedCall[];
   /** Head of the case's audit chain when the report was made. */
   auditHead: ChainHead;
   madeAt: Date;

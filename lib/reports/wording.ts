@@ -116,6 +116,36 @@ export const reportWords = {
   bytes: (size: number) => `${String(size).replace(/\B(?=(\d{3})+$)/g, ",")} bytes`,
   wholeCase: "case",
 
+  traces: {
+    heading: "Annex: network traces",
+    intro:
+      "Calls of network traces that the person said are calls of this report. A trace shows what was signalled at the place where it was recorded. What a caller's own equipment wrote is a claim. What a network or a signature says is worth as much as its operator. Nothing here says who called.",
+    call: (mark: string, call: number, file: string) => `${mark}: call ${call} of ${file}`,
+    result: "Caller's identity",
+    claimed: "Claimed",
+    nothingClaimed: "nothing",
+    file: "File and its SHA-256",
+    state: "The call",
+    started: "Began (UTC)",
+    answered: "Answered (UTC)",
+    ended: "Ended (UTC)",
+    contradictions: "What contradicts each other",
+    identities: "What the trace says about the caller, and who says it",
+    identityColumns: {
+      source: "From",
+      value: "As written",
+      who: "Who says it",
+      trust: "Trust",
+      message: "Message",
+    },
+    signature: (message: number, result: string) => `Signature in message ${message}: ${result}`,
+    stepColumns: { step: "Step", outcome: "Outcome", why: "Why" },
+    ask: (operator: string, because: string) => `Who can answer: ${operator}. ${because}`,
+    messages: "Messages",
+    messageColumns: { number: "No.", time: "Time (UTC)", from: "Sent from", to: "Sent to", what: "Message" },
+    moreMessages: (left: number) => `and ${left} more messages in the trace`,
+  },
+
   law: "Provisions and records to consider",
   lawIntro:
     "Pointers only. Whether a provision fits is for an officer, prosecutor or lawyer to say. Each was taken over from the source named beside it on the day given there and may have changed since.",

@@ -12,6 +12,7 @@ import { statementBlocks } from "./sections/statement";
 import { summaryBlocks } from "./sections/summary";
 import { callerBlocks, callTableBlocks, evidenceBlocks } from "./sections/tables";
 import { threatBlocks } from "./sections/threats";
+import { traceBlocks } from "./sections/traces";
 import { summariseCase } from "./summarise-case";
 import { reportWords } from "./wording";
 
@@ -47,4 +48,5 @@ export function* reportBlocks(material: ReportMaterial): Generator<Block> {
   yield* lawBlocks(material);
   yield* statementBlocks(material, summary);
   yield* historyBlocks(calls, material);
+  yield* traceBlocks(calls, material);
 }

@@ -1,6 +1,7 @@
 import type { CallState } from "./call-state";
-import type { Finding } from "./finding";
+import type { Finding, FindingCode } from "./finding";
 import type { SipMessage } from "./message";
+import type { StoryFindingCode } from "./story-finding-codes";
 import type { TraceMessage } from "./trace-message";
 
 /** A message of a call with what reading it gave. */
@@ -86,13 +87,13 @@ export type Party = {
 };
 
 /** The forms a call took. Each names the messages that show it. */
-export type Shape = { messages: number[] } & (
-  | { kind: "redirect"; status: number; from: string; targets: string[]; server?: string }
+export type Shape = { messages: number[] } /** `called`: those of the targets that were then called. */ & (
+  | { kind: "redirect"; status: number; from: string; targets: string[]; server?: string; called?: string[] }
   | { kind: "proxy"; hosts: string[]; isOutbound: boolean }
   | {
       kind: "forking";
       at?: string;
-      branches: { host?: string; uri: string; status?: number; isPicked: boolean }[];
+      branches: { host?: string; uri: string; status?: number; isPicked: boolean; isCancelled?: boolean }[];
     }
   | {
       kind: "transfer";
@@ -101,8 +102,20 @@ export type Shape = { messages: number[] } & (
       transferee: string;
       target: string;
       outcome: "accepted" | "completed" | "failed" | "unknown";
+      /** Who was connected with whom, in the order of time; `call` is the call that connected them. */
+      connections?: { from: string; to: string; call: number }[];
     }
-  | { kind: "b2bua"; host?: string; incoming: number; outgoing: number; score: number; evidence: string[] }
+  | {
+      kind: "b2bua";
+      host?: string;
+      incoming: number;
+      outgoing: number;
+      score: number;
+      evidence: string[];
+      caller?: string;
+      middleman?: string;
+      called?: string;
+    }
   | { kind: "third-party-control"; controller: string; sides: string[] }
   | {
       kind: "registration";
@@ -147,5 +160,5 @@ export type MediaPath = {
   unannounced: string[];
 };
 
-/** An oddity of the whole call or of one message. */
-export type StoryFinding = Finding & { message?: number };
+/** An oddity of the whole call, and the message where it shows; `tellCall` leaves what is odd about one message in its `read`. */
+export type StoryFinding = Omit<Finding, "code"> & { code: StoryFindingCode | FindingCode; message?: number };

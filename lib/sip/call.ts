@@ -17,6 +17,8 @@ export type Call = {
   streams: RtpStream[];
   /** Whether messages were left out because the call passed a limit of the reader. */
   isShortened: boolean;
+  /** Number of an earlier call with the same Call-ID that had been handed out already. */
+  continues?: number;
 };
 
 export const legEvidence = [
@@ -31,7 +33,11 @@ export const legEvidence = [
   "shared-host",
   "same-media-address",
   "same-sdp-origin",
+  "answered-together",
+  "ended-together",
+  "only-call-at-host",
 ] as const;
+/** `value` is what both legs hold: an identifier, number or address; for times the milliseconds between them. */
 export type LegEvidence = { kind: (typeof legEvidence)[number]; value: string };
 
 /** Why another call seems to be another leg of this one. Always inferred, never certain. */

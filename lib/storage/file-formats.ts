@@ -46,6 +46,13 @@ export const fileFormats: readonly FileFormat[] = [
     extensions: ["pcap", "cap"],
   },
   { kind: "capture", mediaType: "application/x-pcapng", alsoKnownAs: [], extensions: ["pcapng"] },
+  // Only around a capture or a text log (lib/storage/gzip-magic.ts).
+  {
+    kind: "capture",
+    mediaType: "application/gzip",
+    alsoKnownAs: ["application/x-gzip"],
+    extensions: ["gz"],
+  },
 ];
 
 function audio(mediaType: string, extensions: string[], alsoKnownAs: string[] = []): FileFormat {

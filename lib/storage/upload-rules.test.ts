@@ -1,3 +1,4 @@
+import { gzipSync } from "node:zlib";
 import fc from "fast-check";
 import { describe, expect, it, test } from "vitest";
 import en from "@/messages/en.json";
@@ -64,6 +65,14 @@ describe("what is taken", () => {
     ["call.cap", bytes([0xa1, 0xb2, 0xc3, 0xd4, 0, 2]), "capture", "application/vnd.tcpdump.pcap"],
     ["nano.pcap", bytes([0x4d, 0x3c, 0xb2, 0xa1, 2, 0]), "capture", "application/vnd.tcpdump.pcap"],
     ["nano.pcap", bytes([0xa1, 0xb2, 0x3c, 0x4d, 0, 2]), "capture", "application/vnd.tcpdump.pcap"],
+    ["call.pcap.gz", gzipSync(pcap), "capture", "application/gzip"],
+    [
+      "half.pcap.gz",
+      gzipSync(bytes([...pcap], zeros(90_000))).subarray(0, 40),
+      "capture",
+      "application/gzip",
+    ],
+    ["sip.log.gz", gzipSync(utf8("INVITE sip:theo@example.com SIP/2.0\r\n")), "capture", "application/gzip"],
     ["call.pcapng", bytes([0x0a, 0x0d, 0x0d, 0x0a, 28, 0, 0, 0]), "capture", "application/x-pcapng"],
   ])("%s, by its content", async (name, content, kind, mediaType) => {
     expect(await sniffFile(content, name, "")).toEqual({ ok: true, value: { kind, mediaType } });
@@ -105,7 +114,10 @@ describe("what is refused", () => {
     ["a program", "KIND_NOT_TAKEN", "setup.exe", exe, ""],
     ["a page", "KIND_NOT_TAKEN", "page.html", utf8("<p>hello</p>"), "text/html"],
     ["a drawing that can run scripts", "KIND_NOT_TAKEN", "drawing.svg", utf8("<svg/>"), "image/svg+xml"],
-    ["an archive", "KIND_NOT_TAKEN", "call.pcap.gz", bytes([0x1f, 0x8b, 8, 0]), ""],
+    ["an archive", "KIND_NOT_TAKEN", "calls.zip", bytes("PK\x03\x04", zeros(30)), ""],
+    ["a zipped program", "KIND_DIFFERS", "call.pcap.gz", gzipSync(exe), ""],
+    ["a zipped file that is broken", "KIND_DIFFERS", "call.pcap.gz", bytes([0x1f, 0x8b, 8, 0]), ""],
+    ["a zipped capture named as sound", "KIND_DIFFERS", "voicemail.mp3", gzipSync(pcap), ""],
     ["a nameless program", "KIND_NOT_TAKEN", "setup", exe, ""],
     ["a program named as sound", "KIND_DIFFERS", "voicemail.mp3", exe, "audio/mpeg"],
     ["a program named as text", "KIND_DIFFERS", "notes.txt", exe, "text/plain"],

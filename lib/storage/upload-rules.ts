@@ -2,6 +2,7 @@ import { fileTypeFromBuffer } from "file-type/core";
 import { fault, ok, type Result } from "@/lib/platform/result";
 import { captureMediaType } from "./capture-magic";
 import { type FileFormat, type FileKind, formatOfExtension, formatsOfMediaType } from "./file-formats";
+import { firstUnzipped, isGzip } from "./gzip-magic";
 import { isOlderText, isUnicodeText } from "./text-bytes";
 
 /** How many of a file's first bytes `sniffFile` needs to see (the sample size of the file-type library). */
@@ -44,10 +45,16 @@ function declared(mediaType: string): FileFormat | undefined {
 
 /** Text comes first, because some signatures are two letters long: a note may begin with "BM" or "MZ". */
 async function formatsOfContent(bytes: Uint8Array): Promise<FileFormat[]> {
+  if (isGzip(bytes)) return holdsTrace(firstUnzipped(bytes)) ? formatsOfMediaType("application/gzip") : [];
   const isText = isUnicodeText(bytes) && !hasPrintableSignature(bytes);
   const mediaType = isText ? "text/plain" : (captureMediaType(bytes) ?? (await signatureOf(bytes)));
   if (mediaType) return formatsOfMediaType(mediaType);
   return isOlderText(bytes) ? formatsOfMediaType("text/plain") : [];
+}
+
+/** Whether what lies inside a zipped file can be a trace: a capture, or a log of text. */
+function holdsTrace(bytes: Uint8Array): boolean {
+  return captureMediaType(bytes) !== undefined || (bytes.length > 0 && isUnicodeText(bytes));
 }
 
 /** PDF and AMR begin with plain letters, and what follows may be plain for a while. */

@@ -4,10 +4,12 @@ import { oneError, readForm } from "@/app/_request/faults";
 import { openAction } from "@/app/_request/form-action";
 import { sayIn } from "@/app/_request/say";
 import { clearLinkCookies, readLinkCookies, writeLinkCookies } from "@/app/_request/session-cookies";
+import { currentSharedCase } from "@/app/_request/shared-case";
 import { isId } from "@/lib/platform/ids";
 import { parseLinkSecret, parsePasscode } from "@/lib/sharing/case-link";
 import { endLinkSession, openCaseLink } from "@/lib/sharing/commands";
 import { openLinkSchema } from "@/lib/sharing/schema";
+import { searchQuery } from "@/lib/traces/read-search";
 
 export const openLink = openAction(async ({ values, now }) => {
   const say = sayIn("shared.errors");
@@ -19,6 +21,15 @@ export const openLink = openAction(async ({ values, now }) => {
   if (!opened.ok) return oneError(opened.code === "WRONG_CODE" ? "passcode" : "", say(opened.code));
   await writeLinkCookies(opened.value);
   return { goTo: `/s/${linkId}` };
+});
+
+/** Shows the reader the calls of a trace that fit. */
+export const searchSharedTrace = openAction(async ({ values }) => {
+  const linkId = String(values.linkId ?? "");
+  const traceId = String(values.traceId ?? "");
+  const shared = await currentSharedCase(linkId);
+  if (!shared || !isId(traceId)) return { goTo: isId(linkId) ? `/s/${linkId}` : "/" };
+  return { goTo: `/s/${linkId}/traces/${traceId}${searchQuery(shared.case.key, traceId, values)}` };
 });
 
 export const closeLink = openAction(async ({ values }) => {

@@ -10,6 +10,8 @@ import { parseIncidentCursor } from "@/lib/incidents/incident-cursor";
 import { listHistories } from "@/lib/incidents/queries";
 import { now } from "@/lib/platform/clock";
 import { recordReading } from "@/lib/sharing/commands";
+import { listTraces } from "@/lib/traces/queries";
+import { withFiles } from "@/lib/traces/with-files";
 import { closeLink, openLink } from "./actions";
 
 type Props = { params: Promise<{ linkId: string }>; searchParams: Promise<{ before?: string }> };
@@ -28,10 +30,11 @@ export default async function SharedCasePage({ params, searchParams }: Props) {
     );
   await recordReading(shared, "link.viewed", shared.linkId, now());
   const before = parseIncidentCursor((await searchParams).before);
-  const [histories, files, packets] = await Promise.all([
+  const [histories, files, packets, traces] = await Promise.all([
     listHistories(shared.case, { before, size: CALLS_A_PAGE + 1 }),
     listEvidence(shared.case),
     listPackets(shared.case),
+    listTraces(shared.case, now()),
   ]);
   return (
     <SiteMain>
@@ -42,6 +45,7 @@ export default async function SharedCasePage({ params, searchParams }: Props) {
         isFirstPage={!before}
         files={files}
         packets={packets}
+        traces={withFiles(traces, files).traces.filter(({ trace }) => trace.state === "read")}
         close={closeLink}
         formTexts={formTexts()}
       />

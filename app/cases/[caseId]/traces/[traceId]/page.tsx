@@ -1,0 +1,77 @@
+import { requireCase } from "@/app/_request/current-owner";
+import { formTexts } from "@/app/_request/form-texts";
+import { heldFormState } from "@/app/_request/held-form";
+import { nothingThere } from "@/app/_request/nothing-there";
+import { sayIn } from "@/app/_request/say";
+import { CertificateForm } from "@/components/traces/certificate-form";
+import { ProviderHostsForm } from "@/components/traces/provider-hosts-form";
+import { ReadTraceView } from "@/components/traces/read-trace-view";
+import { TraceProgress } from "@/components/traces/trace-progress";
+import { UnreadTraceView } from "@/components/traces/unread-trace-view";
+import { BackLink } from "@/components/ui/back-link";
+import { Notification } from "@/components/ui/notification";
+import { PageHeading } from "@/components/ui/page-heading";
+import { SiteMain } from "@/components/ui/site-main";
+import { findEvidence } from "@/lib/evidence/queries";
+import { now } from "@/lib/platform/clock";
+import { texts } from "@/lib/platform/texts";
+import { callFilterSchema } from "@/lib/traces/filter-calls";
+import { findTrace, listTraceCalls, readTraceSettings } from "@/lib/traces/queries";
+import { openSearch } from "@/lib/traces/sealed-search";
+import { readAgain, saveCertificates, saveProviderHosts, searchTrace } from "../actions";
+
+type Props = {
+  params: Promise<{ caseId: string; traceId: string }>;
+  searchParams: Promise<Record<string, string | undefined>>;
+};
+
+export default async function TracePage({ params, searchParams }: Props) {
+  const words = texts("traces.room");
+  const { caseId, traceId } = await params;
+  const opened = await requireCase(caseId);
+  const trace = (await findTrace(opened, traceId, now())) ?? nothingThere();
+  const file = (await findEvidence(opened, trace.fileId)) ?? nothingThere();
+  const room = `/cases/${opened.id}/traces`;
+  const here = `${room}/${trace.id}`;
+  const query = await searchParams;
+  const hidden = { caseId: opened.id, traceId: trace.id };
+  const { done, fault } = query;
+  const filter = callFilterSchema.parse(query);
+  return (
+    <SiteMain>
+      <BackLink href={room}>{words("back")}</BackLink>
+      {done === "hosts" && <Notification>{words("hostsSaved")}</Notification>}
+      {done === "certificates" && <Notification>{words("certificatesSaved")}</Notification>}
+      <PageHeading above={words("heading")}>{file.name}</PageHeading>
+      {trace.state === "reading" && <TraceProgress trace={trace} sizeBytes={file.sizeBytes} href={here} />}
+      {trace.state !== "reading" && trace.state !== "read" && (
+        <UnreadTraceView trace={trace} again={readAgain} formTexts={formTexts()} hidden={hidden} />
+      )}
+      {trace.state === "read" && (
+        <>
+          <ReadTraceView
+            trace={trace}
+            file={file}
+            lines={await listTraceCalls(opened, trace)}
+            filter={filter}
+            text={openSearch(opened.key, trace.id, filter.find)}
+            search={searchTrace}
+            formTexts={formTexts()}
+            hidden={hidden}
+            zone={opened.details.zone}
+            here={here}
+          />
+          <ProviderHostsForm
+            hosts={(await readTraceSettings(opened, trace)).providerHosts}
+            held={await heldFormState(here)}
+            fault={fault && sayIn("traces.errors")(fault)}
+            save={saveProviderHosts}
+            formTexts={formTexts()}
+            hidden={hidden}
+          />
+          <CertificateForm action={saveCertificates} formTexts={formTexts()} hidden={hidden} />
+        </>
+      )}
+    </SiteMain>
+  );
+}

@@ -1,0 +1,6 @@
+import type { AssertedIdentity } from "@/lib/caller-identity/verdict";
+
+/** Whom a statement names, as a person reads it: its number, else its address, else the value as it stands. */
+export function namedBy({ number, value }: Pick<AssertedIdentity, "number" | "value">): string {
+  return number ?? /<([^>]+)>/.exec(value)?.[1] ?? value;
+}

@@ -1,0 +1,68 @@
+import { Button } from "@/components/ui/button";
+import { FieldError } from "@/components/ui/field-error";
+import { texts } from "@/lib/platform/texts";
+import { UploadProgress } from "./upload-progress";
+
+type Props = {
+  /** Address of the route that takes the file. */
+  action: string;
+  megabytes: number;
+  /** Words of what stood in the way of the last upload. */
+  fault?: string;
+  /** What was typed before, as one text. */
+  providers?: string;
+};
+
+/** A plain form to a route of its own; the text comes first, as the file ends it. Scripts add progress, and refuse too large a file. */
+export function TraceUploadForm({ action, megabytes, fault, providers }: Props) {
+  const words = texts("traces.upload");
+  return (
+    <form id="trace-upload" method="post" action={action} encType="multipart/form-data" noValidate>
+      <h2>{words("heading")}</h2>
+      <div className="field">
+        <label htmlFor="providers">{words("providers")}</label>
+        <p className="hint" id="providers-hint">
+          {words("providersHint")}
+        </p>
+        <input
+          id="providers"
+          name="providers"
+          type="text"
+          dir="ltr"
+          autoComplete="off"
+          autoCapitalize="none"
+          spellCheck={false}
+          maxLength={2000}
+          defaultValue={providers}
+          aria-describedby="providers-hint"
+        />
+      </div>
+      <div className={fault ? "field field-wrong" : "field"}>
+        <label htmlFor="file">{words("file")}</label>
+        <p className="hint" id="file-hint">
+          {words("hint", { megabytes })}
+        </p>
+        <FieldError name="file" text={fault} />
+        <input
+          id="file"
+          name="file"
+          type="file"
+          aria-describedby={fault ? "file-hint file-error" : "file-hint"}
+          aria-invalid={fault ? true : undefined}
+        />
+      </div>
+      <Button>{words("submit")}</Button>
+      <UploadProgress
+        form="trace-upload"
+        maxBytes={megabytes * 1_000_000}
+        texts={{
+          label: words("progress"),
+          sending: words("sending", { percent: "{percent}" }),
+          sent: words("sent"),
+          broken: words("broken"),
+          tooLarge: words("tooLarge", { size: "{size}", megabytes }),
+        }}
+      />
+    </form>
+  );
+}

@@ -1,0 +1,130 @@
+import type { Transport } from "@/lib/captures/packet";
+import type { Call, CallKind, LegLink } from "./call";
+import { callStateOf } from "./call-progress";
+import type { CallState } from "./call-state";
+import type { Shape } from "./call-story";
+import { displayText } from "./display-text";
+import { headerSigns } from "./message-facts";
+import { callSigns, type FirstSight, type OpenCall } from "./open-call";
+import { readAddress } from "./story/address";
+
+/** Whom From or To names: a claim of the sender's, in the parts that a list shows. */
+export type ClaimedParty = { name?: string; user: string; host: string };
+
+export type ShapeKind = Shape["kind"];
+
+/** A row in the list of a trace's calls: small, plain JSON, made while the trace is read. */
+export type CallSummary = {
+  number: number;
+  kind: CallKind;
+  /** Microseconds; each only when the trace tells. */
+  startedAt?: number;
+  endedAt?: number;
+  /** From the answer to the end; only when both were seen. */
+  answeredSeconds?: number;
+  state: CallState;
+  finalStatus?: number;
+  from: ClaimedParty;
+  to: ClaimedParty;
+  /** Address that sent its first message. */
+  source?: string;
+  software?: string;
+  /** Counted even where a long call's messages were not all kept. */
+  messages: number;
+  hosts: number;
+  /** What it looks like at a glance; the story tells which of it holds. */
+  shapes: ShapeKind[];
+  /** Numbers of the calls that seem to be other legs of it. */
+  legs: number[];
+  hasIdentityHeader: boolean;
+  isWithheld: boolean;
+  /** Findings of its single messages. */
+  findings: { broken: number; odd: number };
+  streams: number;
+  transports: Transport[];
+};
+
+/** Sums a call up when it is handed out. */
+export function summaryOf(open: OpenCall): CallSummary {
+  const { call, progress, first } = open;
+  const { answeredAt, endedAt, startedAt, finalStatus } = progress;
+  const from = claimedPartyOf(first.from);
+  return {
+    number: call.number,
+    kind: call.kind,
+    ...(startedAt === undefined ? {} : { startedAt }),
+    ...(endedAt === undefined ? {} : { endedAt }),
+    ...(call.kind !== "call" || answeredAt === undefined || endedAt === undefined
+      ? {}
+      : { answeredSeconds: Math.round((endedAt - answeredAt) / 1000) / 1000 }),
+    state: callStateOf(progress),
+    ...(finalStatus === undefined ? {} : { finalStatus }),
+    from,
+    to: claimedPartyOf(first.to),
+    ...sourceOf(call, first),
+    messages: open.count,
+    hosts: open.hosts.length,
+    shapes: shapeKindsOf(open),
+    legs: call.legs.map(({ call }) => call),
+    hasIdentityHeader: (open.signs & headerSigns.identity) > 0,
+    isWithheld: isWithheld(first, from),
+    findings: { broken: open.broken, odd: open.odd },
+    streams: call.streams.length,
+    transports: open.transports,
+  };
+}
+
+/** The usual form, which needs no closer reading. */
+const usualParty = /^(?:"([^"\\]*)" ?|([\w.+-]*) ?)<sips?:([^@:;?>%"<]*)@([\w.-]+)[>:;]/;
+
+function claimedPartyOf(written: string): ClaimedParty {
+  if (written === "") return { user: "", host: "" };
+  const usual = usualParty.exec(written);
+  if (usual) {
+    const [, quoted, plain, user = "", host = ""] = usual;
+    const name = displayText(quoted || plain || "");
+    return name === "" ? { user, host: host.toLowerCase() } : { name, user, host: host.toLowerCase() };
+  }
+  const { displayName, user, host } = readAddress(written);
+  return displayName === undefined ? { user, host } : { name: displayName, user, host };
+}
+
+function sourceOf(call: Call, { agent }: FirstSight): Pick<CallSummary, "source" | "software"> {
+  const source = call.messages[0]?.source?.address;
+  return {
+    ...(source === undefined ? {} : { source }),
+    ...(agent === "" ? {} : { software: displayText(agent) }),
+  };
+}
+
+/** Whether the caller's name and number are asked to be hidden, or are (RFC 3323, RFC 3261 section 8.1.1.3). */
+function isWithheld({ privacy }: FirstSight, from: ClaimedParty): boolean {
+  if (/\b(?:id|user|header|session)\b/i.test(privacy)) return true;
+  return from.host === "anonymous.invalid" || from.user.toLowerCase() === "anonymous";
+}
+
+const shapeOfSign: [sign: number, kind: ShapeKind][] = [
+  [headerSigns.proxied, "proxy"],
+  [headerSigns.forwarding, "forwarding"],
+  [headerSigns.digest, "digest"],
+  [headerSigns.transfer, "transfer"],
+  [callSigns.redirect, "redirect"],
+  [callSigns.forking, "forking"],
+];
+
+function shapeKindsOf({ signs, call }: OpenCall): ShapeKind[] {
+  const kinds = shapeOfSign.filter(([sign]) => (signs & sign) > 0).map(([, kind]) => kind);
+  if (call.kind === "registration") kinds.push("registration");
+  if (call.legs.some(isMiddleman)) kinds.push("b2bua");
+  if (call.legs.some(isCarried)) kinds.push("third-party-control");
+  return kinds;
+}
+
+/** A transfer ties calls together too, and so does a controller; neither stands between two who talk. */
+function isMiddleman(link: LegLink): boolean {
+  return !isCarried(link) && !link.evidence.some(({ kind }) => kind === "refer" || kind === "replaces");
+}
+
+function isCarried({ evidence }: LegLink): boolean {
+  return evidence[0]?.kind === "same-media-address";
+}

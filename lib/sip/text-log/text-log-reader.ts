@@ -1,0 +1,69 @@
+import type { TraceMessage } from "../trace-message";
+import { type Announcement, announcementIn } from "./announcement";
+import { createLineSplitter, type LogLine } from "./line-splitter";
+import { beginMessage, type LogMessage } from "./log-message";
+
+export type TextLogReader = {
+  push(bytes: Uint8Array): void;
+  end(): { timesLackZone: boolean; lines: number };
+};
+
+/** Lines between two messages that are looked at for what they tell of the second. */
+const LONGEST_INTRODUCTION = 4096;
+
+/**
+ * Finds the SIP messages in a text log of whatever program, with the time, addresses and transport that it tells, still
+ * without their numbers.
+ * Takes off what the log has put around them and alters nothing else. Never throws; keeps one message at a time.
+ */
+export function createTextLogReader(onMessage: (message: TraceMessage) => void): TextLogReader {
+  let told: Announcement = {};
+  let current: LogMessage | undefined;
+  let timesLackZone = false;
+  let lines = 0;
+
+  function takeLine(line: LogLine): void {
+    lines = line.number;
+    if (current) {
+      const place = current.take(line);
+      if (place === "inside") return;
+      handOut();
+      if (place === "last") return;
+    }
+    current = beginMessage(line);
+    if (line.text.length > LONGEST_INTRODUCTION) return;
+    if (current) told = { ...told, time: announcementIn(line.text, told).time };
+    else told = announcementIn(line.text, told);
+  }
+
+  function handOut(): void {
+    const found = current?.finish();
+    current = undefined;
+    if (!found) return;
+    const { source, destination, transport = "unknown", time } = told;
+    told = {};
+    if (time?.lacksZone) timesLackZone = true;
+    const { text, offset, line, isCut } = found;
+    onMessage({
+      number: 0,
+      at: time?.at,
+      transport,
+      source,
+      destination,
+      frame: line,
+      offset,
+      text,
+      isCut: isCut || undefined,
+    });
+  }
+
+  const splitter = createLineSplitter(takeLine);
+  return {
+    push: splitter.push,
+    end() {
+      splitter.end();
+      handOut();
+      return { timesLackZone, lines };
+    },
+  };
+}
