@@ -40,6 +40,18 @@ export class Visitor {
     return this.#send(path, { method: "POST", headers, body });
   }
 
+  /** Posts one file to a route that takes files. */
+  upload(path: string, { name, bytes }: { name: string; bytes: Buffer }): Promise<Answer> {
+    const boundary = "----nightjar";
+    const head = `--${boundary}\r\nContent-Disposition: form-data; name="file"; filename="${name}"\r\n\r\n`;
+    const body = Buffer.concat([Buffer.from(head), bytes, Buffer.from(`\r\n--${boundary}--\r\n`)]);
+    const headers = {
+      "content-type": `multipart/form-data; boundary=${boundary}`,
+      "sec-fetch-site": "same-origin",
+    };
+    return this.#send(path, { method: "POST", headers, body });
+  }
+
   close(): void {
     this.#agent.destroy();
   }

@@ -42,9 +42,10 @@ function drawn(summaries: CallSummary[], total = summaries.length, text = ""): s
 
 test("a call leads to its page, with what was claimed, its state and its findings", () => {
   const html = drawn([summary]);
-  expect(html).toContain('<a href="/traces/t/calls/7">');
+  expect(html).toContain('href="/traces/t/calls/7"');
   for (const said of [
-    "+12025550123@example.com",
+    "+12025550123",
+    "example.com",
     "Mara",
     "Answered and ended",
     "Claimed only",

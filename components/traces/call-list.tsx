@@ -1,5 +1,6 @@
 import { DataTable } from "@/components/ui/data-table";
 import { Pagination } from "@/components/ui/pagination";
+import type { VerdictResult } from "@/lib/caller-identity/verdict";
 import { texts } from "@/lib/platform/texts";
 import type { CallSummary, ClaimedParty } from "@/lib/sip/call-summary";
 import type { IndexLine } from "@/lib/traces/part";
@@ -50,11 +51,9 @@ function CallTable({ calls, zone, hrefOf }: Pick<Props, "calls" | "zone" | "href
   const words = texts("traces.calls");
   const columns = [
     { key: "number", header: words("number") },
-    { key: "when", header: words("when") },
     { key: "from", header: words("from") },
     { key: "to", header: words("to") },
     { key: "state", header: words("state") },
-    { key: "result", header: words("result") },
     { key: "messages", header: words("messages"), isNumber: true },
     { key: "findings", header: words("findings"), isNumber: true },
   ];
@@ -68,29 +67,35 @@ function CallTable({ calls, zone, hrefOf }: Pick<Props, "calls" | "zone" | "href
 function cellsOf({ summary, result }: Line, { zone, href }: { zone: string; href: string }) {
   const words = texts("traces.calls");
   const { startedAt, findings } = summary;
+  const when = startedAt === undefined ? words("noTime") : <TraceTime at={startedAt} zone={zone} />;
   return {
-    number: <a href={href}>{words("call", { number: summary.number })}</a>,
-    when: startedAt === undefined ? words("noTime") : <TraceTime at={startedAt} zone={zone} />,
+    number: (
+      <>
+        <a className="message-link" href={href}>
+          {words("call", { number: summary.number })}
+        </a>
+        <span className="under">{when}</span>
+      </>
+    ),
     from: <PartyText party={summary.from} />,
     to: <PartyText party={summary.to} />,
-    state: <StateText summary={summary} />,
-    result: texts("traces.results")(result.result),
-    messages: summary.messages,
+    state: <StateText summary={summary} result={result.result} />,
+    messages: words("messageCount", { count: summary.messages }),
     findings: words("withFindings", { count: findings.broken + findings.odd }),
   };
 }
 
-function PartyText({ party }: { party: ClaimedParty }) {
-  const address = [party.user, party.host].filter(Boolean).join("@");
-  if (!address) return texts("traces.calls")("noNumber");
+function PartyText({ party: { user, host, name } }: { party: ClaimedParty }) {
+  const [first, ...rest] = [user, name, host].filter((part) => part !== undefined && part !== "");
+  if (!first) return texts("traces.calls")("noNumber");
   return (
     <>
-      <Written text={cut(address)} />
-      {party.name && (
-        <span className="under">
-          <Written text={cut(party.name)} />
+      <Written text={cut(first)} />
+      {rest.map((part) => (
+        <span key={part} className="under">
+          <Written text={cut(part ?? "")} />
         </span>
-      )}
+      ))}
     </>
   );
 }
@@ -100,13 +105,14 @@ function cut(text: string): string {
   return text.length > MOST_LETTERS ? `${text.slice(0, MOST_LETTERS)}…` : text;
 }
 
-function StateText({ summary }: { summary: CallSummary }) {
+function StateText({ summary, result }: { summary: CallSummary; result: VerdictResult }) {
   const state = texts("traces.states")(summary.state);
   const kind = texts("traces.kinds")(summary.kind);
   const legs = summary.legs.length;
   return (
     <>
       {summary.kind === "call" ? state : kind}
+      {summary.kind === "call" && <span className="under">{texts("traces.results")(result)}</span>}
       {legs > 0 && <span className="under">{texts("traces.calls")("legs", { count: legs })}</span>}
     </>
   );

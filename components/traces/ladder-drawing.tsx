@@ -4,6 +4,7 @@ import { isMessageRow, type LadderRow } from "@/lib/sip/ladder";
 import type { LadderPage } from "@/lib/sip/ladder-pages";
 import { LadderArrow } from "./ladder-arrow";
 import { geometryOf, type LadderGeometry, type LadderWords, type PlacedRow } from "./ladder-geometry";
+import { Heads, Lifelines } from "./ladder-heads";
 import { columnName, ladderWords, mediaText } from "./ladder-words";
 import { anchorOfMessage, type HrefOfMessage } from "./message-link";
 import { secondsText } from "./seconds-text";
@@ -48,37 +49,6 @@ export function LadderDrawing({ ladder, hrefOf = anchorOfMessage }: Props) {
         ))}
       </svg>
     </section>
-  );
-}
-
-function Lifelines({ geometry: { columns, height, headHeight } }: { geometry: LadderGeometry }) {
-  return (
-    <g className="ladder-lifelines">
-      {columns.map((x) => (
-        <line key={x} x1={x} x2={x} y1={headHeight - 6} y2={height} />
-      ))}
-    </g>
-  );
-}
-
-function Heads(props: { top: number; geometry: LadderGeometry; heads: LadderWords["heads"] }) {
-  const { top, geometry, heads } = props;
-  return (
-    <g className="ladder-heads">
-      <rect x={0} y={top} width={geometry.width} height={geometry.headHeight - 6} />
-      {heads.map(({ role, address }, index) => (
-        <text key={geometry.columns[index]} y={top + 20}>
-          <tspan x={geometry.columns[index]} className="ladder-role">
-            {role}
-          </tspan>
-          {address.map((line) => (
-            <tspan key={line} x={geometry.columns[index]} dy={18} className="ladder-address">
-              {line}
-            </tspan>
-          ))}
-        </text>
-      ))}
-    </g>
   );
 }
 

@@ -4,10 +4,12 @@ import { SummaryList } from "@/components/ui/summary-list";
 import type { EvidenceFile } from "@/lib/evidence/evidence-file";
 import type { FormAction } from "@/lib/platform/form-state";
 import { texts } from "@/lib/platform/texts";
+import { scannersOf } from "@/lib/sip/scanners";
 import { type CallFilter, filterCalls, filterQuery } from "@/lib/traces/filter-calls";
 import type { IndexLine } from "@/lib/traces/part";
 import type { Trace } from "@/lib/traces/trace";
 import { CallList } from "./call-list";
+import { ScannerTable } from "./scanner-table";
 import { TraceFacts } from "./trace-facts";
 
 type Props = {
@@ -63,6 +65,7 @@ export function ReadTraceView({ trace, file, lines, filter, zone, here, ...searc
           />
         </>
       )}
+      <ScannerTable scanners={scannersOf(lines.map(({ summary }) => summary))} />
       <h2>{words("file")}</h2>
       <SummaryList rows={[{ key: "sha256", term: words("sha256"), value: <code>{file.sha256}</code> }]} />
       {totals && (

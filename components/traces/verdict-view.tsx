@@ -5,6 +5,7 @@ import type { AssertedIdentity, Contradiction, Verdict } from "@/lib/caller-iden
 import { texts } from "@/lib/platform/texts";
 import { codeWords } from "./code-words";
 import { namedBy } from "./named-by";
+import { WhoSaid } from "./who-said";
 import { Written } from "./written";
 
 /** The result in plain words: what was claimed, who said it, what contradicts it, and what nobody checked. */
@@ -67,40 +68,6 @@ function rowsOf(verdict: Verdict): SummaryRow[] {
     { key: "contradicts", term: words("contradicts"), value: <Contradicts verdict={verdict} /> },
     { key: "notChecked", term: words("notChecked"), value: <NotChecked verdict={verdict} /> },
   ];
-}
-
-// The sources that name a caller; programs, addresses and routes stand in the table of identities.
-const namesTheCaller: readonly AssertedIdentity["source"][] = [
-  "From",
-  "P-Asserted-Identity",
-  "P-Preferred-Identity",
-  "Remote-Party-ID",
-  "Identity",
-];
-
-function WhoSaid({ identities }: { identities: readonly AssertedIdentity[] }) {
-  const words = texts("traces.verdict");
-  const said = identities.filter(({ source }) => namesTheCaller.includes(source));
-  const lines = new Map(said.map((one) => [`${one.asserter} ${one.by ?? ""} ${namedBy(one)}`, one]));
-  if (lines.size === 0) return words("none");
-  return (
-    <ul className="plain-list">
-      {[...lines].map(([key, identity]) => (
-        <li key={key}>
-          {words.rich("said", {
-            who: () => <Asserter identity={identity} />,
-            value: () => <Written text={namedBy(identity)} />,
-          })}
-        </li>
-      ))}
-    </ul>
-  );
-}
-
-function Asserter({ identity: { asserter, by } }: { identity: AssertedIdentity }) {
-  const who = texts("traces.asserters")(asserter);
-  if (!by || asserter === "caller") return who;
-  return texts("traces.verdict").rich("by", { who, by: () => <Written text={by} /> });
 }
 
 function Contradicts({ verdict }: { verdict: Verdict }) {

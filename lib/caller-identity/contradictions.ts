@@ -73,9 +73,9 @@ function likenessOf(claim: GatheredIdentity, other: GatheredIdentity) {
   return compareAddresses(claim.address, other.address);
 }
 
-/** Whether the host that asserts is known to have taken the call with the claim and to have put its own word beside it. */
-function isTrusted({ asserter, isSeenAdded, trust }: GatheredIdentity): boolean {
-  return asserter === "network" && (isSeenAdded === true || trust === "declared");
+/** Whether the person named the host that asserts as her provider's; one that nobody named may lie as well as the caller. */
+function isTrusted({ asserter, trust }: GatheredIdentity): boolean {
+  return asserter === "network" && trust === "declared";
 }
 
 function writtenIn({ address, value }: GatheredIdentity): string {

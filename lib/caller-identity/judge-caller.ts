@@ -1,5 +1,6 @@
 import type { Call } from "@/lib/sip/call";
 import type { Way } from "./asserter";
+import { callsOfOneCaller } from "./calls-of-one-caller";
 import { readCertificates } from "./certificates";
 import { claimOf } from "./claim";
 import { headerContradictions } from "./contradictions";
@@ -31,11 +32,12 @@ export type CallerQuestion = {
  * signed, and who can answer. Never who the caller is. Times are those of the capture. Never throws.
  */
 export async function judgeCaller({
-  calls,
+  calls: allCalls,
   declaredHosts = [],
   certificates = [],
 }: CallerQuestion): Promise<Verdict> {
-  const way = wayOf(calls, declaredHosts);
+  const calls = callsOfOneCaller(allCalls);
+  const way = wayOf(calls, addressesOfDeclared(declaredHosts, allCalls));
   const gathered = [...headerIdentities(way), ...seenAddresses(calls, way)];
   const passports = await checkPassports(gathered, certificates.flatMap(certificatesIn));
   const identities = withCarriers(gathered, passports);
@@ -59,8 +61,7 @@ export async function judgeCaller({
   };
 }
 
-function wayOf(calls: readonly Call[], declaredHosts: readonly string[]): Way {
-  const declared = addressesOfDeclared(declaredHosts, calls);
+function wayOf(calls: readonly Call[], declared: ReadonlySet<string>): Way {
   return {
     hops: hopsOf(calls),
     isDeclared: (address) => address !== undefined && declared.has(address.toLowerCase()),

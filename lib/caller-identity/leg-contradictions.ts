@@ -1,4 +1,4 @@
-import type { Call, LegLink } from "@/lib/sip/call";
+import type { Call } from "@/lib/sip/call";
 import type { GatheredIdentity } from "./gathered-identity";
 import { compareAddresses } from "./signalled-address";
 import type { Contradiction } from "./verdict";
@@ -11,8 +11,8 @@ export function legContradictions(
   calls: readonly Call[],
   identities: readonly GatheredIdentity[],
 ): Contradiction[] {
-  const sameCaller = legsOfOneCaller(calls);
-  const froms = identities.filter(({ source, hop }) => source === "From" && sameCaller.includes(hop.call));
+  const numbers = calls.map(({ number }) => number);
+  const froms = identities.filter(({ source, hop }) => source === "From" && numbers.includes(hop.call));
   const [first] = froms;
   const other = froms.find(({ hop, address }) => {
     const isOtherLeg = hop.call !== first?.hop.call;
@@ -29,15 +29,4 @@ export function legContradictions(
       values: [first.address?.uri ?? first.value, other.address?.uri ?? other.value],
     },
   ];
-}
-
-/** In a transfer the other leg is another person's call: it says nothing against the first. */
-function legsOfOneCaller([asked]: readonly Call[]): number[] {
-  if (!asked) return [];
-  return [asked.number, ...asked.legs.filter(isOfOneCaller).map(({ call }) => call)];
-}
-
-function isOfOneCaller({ evidence }: LegLink): boolean {
-  const kinds = evidence.map(({ kind }) => kind);
-  return !kinds.includes("refer") && !kinds.includes("replaces");
 }

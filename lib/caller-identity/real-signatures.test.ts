@@ -110,8 +110,13 @@ describe.skipIf(!isThere)(
       expect(passports[0] && troubles(passports[0])).toContain("signature failed SIGNATURE_DOES_NOT_FIT");
     });
 
-    it("the forged call names both numbers and shows forgery", async () => {
-      const verdict = await judgeCaller({ calls: callsIn("03-spoofed-from-pai.pcap") });
+    it("the forged call names both numbers, and shows forgery once its edge is named", async () => {
+      const calls = callsIn("03-spoofed-from-pai.pcap");
+      expect(await judgeCaller({ calls })).toMatchObject({
+        result: "contradicted",
+        isSpoofingIndicated: false,
+      });
+      const verdict = await judgeCaller({ calls, declaredHosts: ["127.0.0.20"] });
       expect(verdict).toMatchObject({ result: "contradicted", isSpoofingIndicated: true, claimed: "+911" });
       expect(verdict.contradictions.map(({ code }) => code)).toContain("FROM_DIFFERS_FROM_ASSERTED");
     });

@@ -129,6 +129,17 @@ export const reportWords = {
     started: "Began (UTC)",
     answered: "Answered (UTC)",
     ended: "Ended (UTC)",
+    led: "How it was led",
+    parties: "Who is named in it",
+    sound: "Sound",
+    soundColumns: {
+      from: "From",
+      to: "To",
+      codec: "Codec",
+      seconds: "Seconds",
+      packets: "Packets",
+      lost: "Lost",
+    },
     contradictions: "What contradicts each other",
     identities: "What the trace says about the caller, and who says it",
     identityColumns: {

@@ -5,6 +5,7 @@ import { aCaller, anEdge, peer } from "./scenario/cast";
 import { digestCall } from "./scenario/digest-call";
 import { forkedCall } from "./scenario/forked-call";
 import { redirectedCall } from "./scenario/redirected-call";
+import { SCENARIO_START } from "./scenario/script";
 import { thirdPartyControl } from "./scenario/third-party-control";
 import { blindTransfer } from "./scenario/transferred-call";
 import { callsOf } from "./test-messages";
@@ -55,6 +56,20 @@ describe("the summary of a call", () => {
     const [summary] = callsOf(forkedCall()).summaries;
     expect(summary?.state).toBe("completed");
     expect(summary?.shapes).toContain("forking");
+  });
+
+  test("a telephone that is busy ends nothing while another one rings", () => {
+    const ringing = forkedCall().filter(({ at }) => at < SCENARIO_START + 4_000_000);
+    const desk = ringing.find(
+      ({ source, text }) => source.address === "203.0.113.31" && text.includes(" 180 "),
+    );
+    if (!desk) throw new Error("The desk phone did not ring");
+    const busy = {
+      ...desk,
+      at: desk.at + 1_000_000,
+      text: desk.text.replace("180 Ringing", "486 Busy Here"),
+    };
+    expect(callsOf([...ringing, busy]).summaries[0]?.state).toBe("ringing");
   });
 
   test("a call that was challenged first is judged by what came after", () => {

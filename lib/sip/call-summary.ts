@@ -1,9 +1,10 @@
 import type { Transport } from "@/lib/captures/packet";
-import type { Call, CallKind, LegLink } from "./call";
+import type { Call, CallKind } from "./call";
 import { callStateOf } from "./call-progress";
 import type { CallState } from "./call-state";
 import type { Shape } from "./call-story";
 import { displayText } from "./display-text";
+import { isControllerLink, isMiddlemanLink } from "./legs";
 import { headerSigns } from "./message-facts";
 import { callSigns, type FirstSight, type OpenCall } from "./open-call";
 import { readAddress } from "./story/address";
@@ -115,16 +116,7 @@ const shapeOfSign: [sign: number, kind: ShapeKind][] = [
 function shapeKindsOf({ signs, call }: OpenCall): ShapeKind[] {
   const kinds = shapeOfSign.filter(([sign]) => (signs & sign) > 0).map(([, kind]) => kind);
   if (call.kind === "registration") kinds.push("registration");
-  if (call.legs.some(isMiddleman)) kinds.push("b2bua");
-  if (call.legs.some(isCarried)) kinds.push("third-party-control");
+  if (call.legs.some(isMiddlemanLink)) kinds.push("b2bua");
+  if (call.legs.some(isControllerLink)) kinds.push("third-party-control");
   return kinds;
-}
-
-/** A transfer ties calls together too, and so does a controller; neither stands between two who talk. */
-function isMiddleman(link: LegLink): boolean {
-  return !isCarried(link) && !link.evidence.some(({ kind }) => kind === "refer" || kind === "replaces");
-}
-
-function isCarried({ evidence }: LegLink): boolean {
-  return evidence[0]?.kind === "same-media-address";
 }

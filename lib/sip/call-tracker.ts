@@ -59,10 +59,11 @@ export function createCallTracker(options: {
   // Calls in the order in which they are looked at again; every look is 32 s after the one before.
   let waiting: { open: OpenCall; at: number }[] = [];
   let head = 0;
-  const legs = createLegIndex();
+  const callOf = (callId: string) => byKey.get(callId);
+  const legs = createLegIndex(callOf);
   const watch: LegWatch = {
     legs,
-    callOf: (callId) => byKey.get(callId),
+    callOf,
     ...(options.media ? { expect: options.media.expect } : {}),
   };
   let calls = 0;

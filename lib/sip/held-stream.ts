@@ -7,6 +7,8 @@ export type HeldStream = {
   text: string;
   /** From where the end of the headers is still to be looked for. */
   scanned: number;
+  /** How long the text must be before it is looked at again. */
+  needed: number;
   isKnown: boolean;
   last: { at: number; frame: number; offset?: number; start: number };
 };
@@ -25,6 +27,7 @@ export function drop(held: HeldStream, count: number): void {
   held.text = held.text.slice(count);
   held.last.start -= count;
   held.scanned = 0;
+  held.needed = 0;
 }
 
 /** Whether this may be the beginning of a start line that goes on in the next segment. */

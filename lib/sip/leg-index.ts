@@ -20,8 +20,8 @@ export type LegIndex = {
   referred(open: OpenCall, target: string, now: number): void;
   /** Whether any REFER was seen lately. */
   hasReferrals(): boolean;
-  /** Whether a REFER asked for such a call; it then is evidence. */
-  referrerOf(target: string): OpenCall | undefined;
+  /** The call whose REFER asked for such a call in the last minute. */
+  referrerOf(target: string, now: number): OpenCall | undefined;
   /** A call is handed out: decides which calls are its legs, and writes the links into both. */
   settle(open: OpenCall): void;
 };
@@ -37,12 +37,16 @@ const maxKeys = 40;
 /** Calls below this can not become legs by what is added at their end. */
 const hopeful = legThreshold - 45;
 
-export function createLegIndex(): LegIndex {
+/** REFERs that wait for their call. */
+const maxReferrals = 256;
+
+/** `callOf` gives the open call of a Call-ID. */
+export function createLegIndex(callOf: (callId: string) => OpenCall | undefined): LegIndex {
   const byKey = new Map<string, OpenCall[]>();
   let recent: RecentCall[] = [];
   let head = 0;
-  let referredUntil = Number.NEGATIVE_INFINITY;
-  let latest = 0;
+  const referrals = new Map<string, { open: OpenCall; until: number }>();
+  let namesOthers = false;
 
   function remember(key: string, open: OpenCall): void {
     open.legKeys.push(key);
@@ -55,7 +59,6 @@ export function createLegIndex(): LegIndex {
   }
 
   function enter(open: OpenCall, now: number): void {
-    latest = now;
     const entry = { open, at: now };
     open.recent = entry;
     recent.push(entry);
@@ -103,44 +106,56 @@ export function createLegIndex(): LegIndex {
       enter(open, now);
       const keys = keysOf(traits);
       compare(open, keys);
+      for (const value of traits.named) nameOther(open, callOf(value), value);
+      if (namesOthers) compare(open, [`x${traits.callId}`]);
       if (traits.source !== "") {
         const arrived = `h${traits.source}`;
         compare(open, [arrived]);
         countChains(traits, byKey.get(arrived) ?? []);
       }
       for (const key of keys) remember(key, open);
+      for (const value of traits.named) remember(`x${value}`, open);
+      namesOthers ||= traits.named.length > 0;
       if (traits.destination !== "") remember(`h${traits.destination}`, open);
     },
     named: (before, after, evidence) => propose(before, after, [evidence]),
     announced(open, place, isCallers) {
-      // The other call may have had it on the same side, passed straight through, or on the other.
-      compare(open, [`${isCallers ? "m" : "n"}${place}`, `${isCallers ? "n" : "m"}${place}`]);
+      // A controller carries it from one call's called side to the other's calling side.
+      compare(open, [`${isCallers ? "n" : "m"}${place}`]);
       if (open.legKeys.length < maxKeys) remember(`${isCallers ? "m" : "n"}${place}`, open);
     },
     referred(open, target, now) {
-      referredUntil = now + windowUs;
-      if (open.legKeys.length < maxKeys) remember(`r${target}`, open);
+      referrals.set(target, { open, until: now + windowUs });
+      if (referrals.size <= maxReferrals) return;
+      for (const oldest of referrals.keys()) return void referrals.delete(oldest);
     },
-    hasReferrals: () => latest <= referredUntil,
-    referrerOf: (target) => byKey.get(`r${target}`)?.findLast(({ isOpen }) => isOpen),
+    hasReferrals: () => referrals.size > 0,
+    referrerOf(target, now) {
+      const found = referrals.get(target);
+      return found && found.until >= now ? found.open : undefined;
+    },
     settle(open) {
       decide(open);
       for (const after of open.mayGoOn.slice()) decide(after);
       open.mayGoOn = [];
       leave(open);
+      for (const [target, referral] of referrals) if (referral.open === open) referrals.delete(target);
     },
   };
 }
 
 /** Strong keys first: what comes late may not be compared any more. */
-function keysOf({ sessionIds, icid, callId, named, caller, called }: LegTraits): string[] {
+function keysOf({ sessionIds, icid, caller, called }: LegTraits): string[] {
   const keys = sessionIds.map((id) => `s${id}`);
   if (icid !== "") keys.push(`i${icid}`);
-  if (callId !== "") keys.push(`x${callId}`);
-  for (const value of named) keys.push(`x${value}`);
   for (const user of called) keys.push(`c${user}`);
   if (caller !== "") keys.push(`f${caller}`);
   return keys;
+}
+
+/** A private header may hold another's Call-ID however long ago that call began. */
+function nameOther(after: OpenCall, before: OpenCall | undefined, callId: string): void {
+  if (before && before.call.callId === callId) propose(before, after, []);
 }
 
 /** How many calls a host took and made in that minute: where it is one and one, the one may be the other's leg. */

@@ -54,7 +54,7 @@ function takeInvite({ legs, callOf }: LegWatch, passing: Passing): void {
   if (before) legs.named(before, open, { kind: "replaces", value: replaced ?? "" });
   if (!legs.hasReferrals()) return;
   const target = targetKey(requestAddress(read));
-  const referrer = legs.referrerOf(target);
+  const referrer = legs.referrerOf(target, now);
   if (referrer) legs.named(referrer, open, { kind: "refer", value: target });
 }
 

@@ -71,6 +71,19 @@ describe("calls through a back-to-back user agent", () => {
     expect(link?.evidence).toContainEqual({ kind: "shared-host", value: middleman.address });
   });
 
+  test("are joined by a Call-ID in a private header, long after the first began", () => {
+    const mark = { headers: [["X-Original-Call", "in@192.0.2.10"]] as const };
+    const later = callScenario({
+      caller: stranger,
+      callId: "out",
+      startedAt: SCENARIO_START + 400_000_000,
+      ...mark,
+    });
+    const [first] = callScenario({ callId: "in@192.0.2.10", talkSeconds: 900 });
+    const answered = callScenario({ callId: "in@192.0.2.10", talkSeconds: 900 }).slice(1);
+    expect(joined([first as ScenarioMessage, ...answered, ...later])).toEqual(["1-2"]);
+  });
+
   test("pair up rightly when two callers reach one number through one exchange at once", () => {
     const messages = [
       ...leg({ from: aCaller, to: exchange, at: 0, ring: 4.04, callId: "in-one" }),
@@ -135,6 +148,14 @@ describe("calls that one party ties together", () => {
     const { calls } = callsOf(blindTransfer());
     expect(calls[1]?.legs[0]).toMatchObject({ call: 1, direction: "before" });
     expect(calls[1]?.legs[0]?.evidence[0]?.kind).toBe("refer");
+  });
+
+  test("a transfer joins however late in the call it comes", () => {
+    const late = blindTransfer().map((message, index) => ({
+      ...message,
+      at: message.at + (index < 4 ? 0 : index < 7 ? 50_000_000 : 60_000_000),
+    }));
+    expect(joined(late)).toEqual(["1-2"]);
   });
 
   test("an attended transfer joins all three calls", () => {

@@ -73,6 +73,18 @@ export function legLink(score: LegScore, other: { call: number; direction: LegLi
   return { ...other, score: Math.min(score.hundredths, 100) / 100, evidence: score.evidence };
 }
 
+/** Transfers tie calls together too, and so do controllers; neither of them stands between two who talk. */
+export function isMiddlemanLink(link: LegLink): boolean {
+  return (
+    !isControllerLink(link) && !link.evidence.some(({ kind }) => kind === "refer" || kind === "replaces")
+  );
+}
+
+/** A carried description comes first where it is what speaks for the link. */
+export function isControllerLink({ evidence }: LegLink): boolean {
+  return evidence[0]?.kind === "same-media-address";
+}
+
 function noteIdentifiers(before: LegTraits, after: LegTraits, evidence: LegEvidence[]): void {
   const session = common(before.sessionIds, after.sessionIds);
   if (session !== undefined) evidence.push({ kind: "session-id", value: session });

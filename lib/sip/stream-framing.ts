@@ -51,7 +51,7 @@ export function createStreamFraming(
     if (!held) return false;
     heldBytes -= held.text.length;
     append(held, piece);
-    takeMessages(held);
+    if (held.text.length >= held.needed) takeMessages(held);
     return keep(held);
   }
 
@@ -59,7 +59,14 @@ export function createStreamFraming(
     const text = latin1(piece.bytes);
     const isKnown = findSip(text) >= 0;
     if (!isKnown && !mayGoOn(text)) return undefined;
-    return { flow: piece.flow, text: "", scanned: 0, isKnown, last: { at: 0, frame: 0, start: 0 } };
+    return {
+      flow: piece.flow,
+      text: "",
+      scanned: 0,
+      needed: 0,
+      isKnown,
+      last: { at: 0, frame: 0, start: 0 },
+    };
   }
 
   function keep(held: HeldStream): boolean {
@@ -88,11 +95,12 @@ export function createStreamFraming(
     if (held.text === "") return false;
     if (!isStartLine(held.text, 0)) return resynchronise(held);
     held.isKnown = true;
-    const { end, isWhole, scanned } = endOfMessage(held.text, {
+    const { end, isWhole, scanned, needed } = endOfMessage(held.text, {
       scanned: held.scanned,
       most: limits.messageBytes,
     });
     held.scanned = scanned;
+    held.needed = needed;
     if (end === undefined) return false;
     handOut(held, { end, isCut: !isWhole });
     return true;

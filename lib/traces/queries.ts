@@ -96,7 +96,24 @@ export async function examineTraceCall(
   const line = lines.find(({ summary }) => summary.number === number);
   const calls = await findCallWithLegs(opened, { trace, lines, number }, client);
   if (!calls || !line) return undefined;
-  return { trace, file, line, ...(await examineCall(calls, await readTraceSettings(opened, trace, client))) };
+  const settings = await readTraceSettings(opened, trace, client);
+  const registrations = await findRegistrations(opened, { trace, lines }, client);
+  return { trace, file, line, ...(await examineCall({ calls, settings, registrations })) };
+}
+
+/** Registrations read for the address of a name; one is enough, and a scanner makes thousands. */
+const REGISTRATIONS_READ = 50;
+
+function findRegistrations(
+  opened: OpenCase,
+  { trace, lines }: { trace: Trace; lines: readonly IndexLine[] },
+  client: Transaction,
+): Promise<Call[]> {
+  const numbers = lines
+    .filter(({ summary }) => summary.kind === "registration")
+    .map(({ summary }) => summary.number)
+    .slice(0, REGISTRATIONS_READ);
+  return numbers.length > 0 ? findTraceCalls(opened, { trace, lines, numbers }, client) : Promise.resolve([]);
 }
 
 /** A call of a trace that the person said is one of her logged calls, with all that is told of it. */

@@ -1,7 +1,7 @@
 import type { PassportReport } from "@/lib/caller-identity/verdict";
 import type { Block, Fact } from "@/lib/platform/pdf/description";
 import { texts } from "@/lib/platform/texts";
-import type { ReadMessage } from "@/lib/sip/call-story";
+import type { CallStory, ReadMessage } from "@/lib/sip/call-story";
 import { labelOf } from "@/lib/sip/ladder-label";
 import type { MatchedCall } from "@/lib/traces/queries";
 import { instantWords } from "../instant-words";
@@ -45,6 +45,7 @@ function* matchedBlocks(mark: string, matched: MatchedCall): Generator<Block> {
   yield identityTable(matched);
   for (const passport of verdict.passports) yield* passportBlocks(passport);
   yield* answerBlocks(matched);
+  yield* soundBlocks(matched);
   yield { kind: "paragraph", style: "label", text: words.messages };
   yield messageTable(story.messages.slice(0, MESSAGES_PRINTED));
   const left = story.messages.length - MESSAGES_PRINTED;
@@ -70,7 +71,46 @@ function storyFacts({ story }: MatchedCall): Fact[] {
     ...time(words.started, story.startedAt),
     ...time(words.answered, story.answeredAt),
     ...time(words.ended, story.endedAt),
+    ...shapeFacts(story),
   ];
+}
+
+function shapeFacts({ shapes, parties }: CallStory): Fact[] {
+  const words = reportWords.traces;
+  const [kinds, roles] = [texts("traces.shapeKinds"), texts("traces.partyRoles")];
+  const led = [...new Set(shapes.map(({ kind }) => kinds(kind)))];
+  const named = parties.map(({ role, uri }) => `${roles(role)}: ${uri}`);
+  return [
+    ...(led.length > 0 ? [{ name: words.led, text: led.join("\n") }] : []),
+    ...(named.length > 0 ? [{ name: words.parties, text: named.join("\n") }] : []),
+  ];
+}
+
+/** Sound of the call in each direction. */
+function* soundBlocks({ call, legs }: MatchedCall): Generator<Block> {
+  const streams = [call, ...legs].flatMap((one) => one.streams);
+  if (streams.length === 0) return;
+  const { from, to, codec, packets, lost, seconds } = reportWords.traces.soundColumns;
+  yield { kind: "paragraph", style: "label", text: reportWords.traces.sound };
+  yield {
+    kind: "table",
+    columns: [
+      { title: from, share: 5 },
+      { title: to, share: 5 },
+      { title: codec, share: 3 },
+      { title: seconds, share: 2, align: "right" },
+      { title: packets, share: 2, align: "right" },
+      { title: lost, share: 2, align: "right" },
+    ],
+    rows: streams.map((stream) => [
+      `${stream.source.address} ${stream.source.port}`,
+      `${stream.destination.address} ${stream.destination.port}`,
+      stream.codec ?? "",
+      ((stream.endedAt - stream.startedAt) / 1_000_000).toFixed(1),
+      String(stream.packets),
+      String(Math.max(0, stream.lost)),
+    ]),
+  };
 }
 
 function identityTable({ verdict }: MatchedCall): Block {

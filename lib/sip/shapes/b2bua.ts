@@ -1,5 +1,6 @@
 import type { LegLink } from "../call";
 import type { Shape } from "../call-story";
+import { isMiddlemanLink } from "../legs";
 import { addressOf } from "../story/address";
 import { beginnings, columnAt, numbersOf, type Scene } from "../story/scene";
 
@@ -9,7 +10,7 @@ export function b2buaShapes(scene: Scene): Shape[] {
   const pairs = new Map<string, { incoming: number; outgoing: number; link: LegLink }>();
   for (const { number, legs } of scene.calls) {
     for (const link of legs) {
-      if (!told.has(link.call) || !isMiddleman(link)) continue;
+      if (!told.has(link.call) || !isMiddlemanLink(link)) continue;
       const [incoming, outgoing] = link.direction === "after" ? [number, link.call] : [link.call, number];
       pairs.set(`${incoming} ${outgoing}`, { incoming, outgoing, link });
     }
@@ -17,13 +18,6 @@ export function b2buaShapes(scene: Scene): Shape[] {
   return [...pairs.values()]
     .sort((one, other) => one.outgoing - other.outgoing)
     .map((pair) => b2buaShape(pair, scene));
-}
-
-/** Transfers tie calls together as well, and so do controllers who carry descriptions (see third-party-control). */
-function isMiddleman({ evidence }: LegLink): boolean {
-  const kinds = new Set(evidence.map(({ kind }) => kind));
-  if (kinds.has("refer") || kinds.has("replaces")) return false;
-  return evidence[0]?.kind !== "same-media-address";
 }
 
 type Pair = { incoming: number; outgoing: number; link: LegLink };

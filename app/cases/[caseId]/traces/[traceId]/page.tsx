@@ -4,6 +4,7 @@ import { heldFormState } from "@/app/_request/held-form";
 import { nothingThere } from "@/app/_request/nothing-there";
 import { sayIn } from "@/app/_request/say";
 import { CertificateForm } from "@/components/traces/certificate-form";
+import { CertificateTable } from "@/components/traces/certificate-table";
 import { ProviderHostsForm } from "@/components/traces/provider-hosts-form";
 import { ReadTraceView } from "@/components/traces/read-trace-view";
 import { TraceProgress } from "@/components/traces/trace-progress";
@@ -12,6 +13,7 @@ import { BackLink } from "@/components/ui/back-link";
 import { Notification } from "@/components/ui/notification";
 import { PageHeading } from "@/components/ui/page-heading";
 import { SiteMain } from "@/components/ui/site-main";
+import { readCertificates } from "@/lib/caller-identity/certificates";
 import { findEvidence } from "@/lib/evidence/queries";
 import { now } from "@/lib/platform/clock";
 import { texts } from "@/lib/platform/texts";
@@ -36,6 +38,7 @@ export default async function TracePage({ params, searchParams }: Props) {
   const query = await searchParams;
   const hidden = { caseId: opened.id, traceId: trace.id };
   const { done, fault } = query;
+  const settings = await readTraceSettings(opened, trace);
   const filter = callFilterSchema.parse(query);
   return (
     <SiteMain>
@@ -62,12 +65,16 @@ export default async function TracePage({ params, searchParams }: Props) {
             here={here}
           />
           <ProviderHostsForm
-            hosts={(await readTraceSettings(opened, trace)).providerHosts}
+            hosts={settings.providerHosts}
             held={await heldFormState(here)}
             fault={fault && sayIn("traces.errors")(fault)}
             save={saveProviderHosts}
             formTexts={formTexts()}
             hidden={hidden}
+          />
+          <CertificateTable
+            certificates={readCertificates(settings.certificates.join("\n")).certificates}
+            zone={opened.details.zone}
           />
           <CertificateForm action={saveCertificates} formTexts={formTexts()} hidden={hidden} />
         </>

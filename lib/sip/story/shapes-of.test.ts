@@ -13,8 +13,8 @@ import { scannerSweep } from "../scenario/scanner-sweep";
 import type { ScenarioMessage } from "../scenario/script";
 import { thirdPartyControl } from "../scenario/third-party-control";
 import { attendedTransfer, blindTransfer } from "../scenario/transferred-call";
-import { tellCall } from "../story/tell-call";
 import { callsOf } from "../test-messages";
+import { tellCall } from "./tell-call";
 
 type Told<Kind extends Shape["kind"]> = Extract<Shape, { kind: Kind }>;
 
