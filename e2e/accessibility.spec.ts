@@ -209,4 +209,4 @@ function sidewaysBy(page: Page): Promise<number> {
 
 // Names of rooms and ids, then what was done or is wrong in one word; nothing that anybody typed.
 const plainAddress =
-  /^\/(?:[a-z-]+|[0-9a-f-]{36}|\/)*(?:\?(?:(?:done|fault)=[A-Za-z_]+|next=[/a-z0-9-]+|held=1|&)+)?$/;
+  /^\/(?:[a-z-]+|[0-9a-f-]{36}|\/|calls\/\d+)*(?:\?(?:(?:done|fault)=[A-Za-z_]+|next=[/a-z0-9-]+|held=1|&)+)?$/;

@@ -100,7 +100,7 @@ export async function attachFile(page: Page, to: AttachTo, file: GivenFile, note
 export async function addTrace(page: Page, caseId: string, file: GivenFile): Promise<string> {
   await page.goto(`/cases/${caseId}/traces`);
   await page.locator("#file").setInputFiles(file);
-  await page.locator('main form[enctype="multipart/form-data"] button').click();
+  await page.locator("#trace-upload button[type=submit]").click();
   await page.waitForURL(/\/traces\/[0-9a-f-]{36}/);
   const traceId = lastPart(page);
   await expect(async () => {

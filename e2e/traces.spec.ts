@@ -161,7 +161,7 @@ test("a file without SIP says nothing about a caller, and a sound is kept as evi
   await page.goto(`/cases/${caseId}/traces`);
   const sound = readFileSync(new URL("../lib/example-case/voicemail.wav", import.meta.url));
   await page.locator("#file").setInputFiles({ name: "voicemail.wav", mimeType: "audio/wav", buffer: sound });
-  await page.locator('main form[enctype="multipart/form-data"] button').click();
+  await page.locator("#trace-upload button[type=submit]").click();
   await page.waitForURL(/fault=NOT_A_TRACE/);
   await expect(page.locator("main")).toContainText("kept as evidence");
 });

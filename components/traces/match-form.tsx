@@ -3,7 +3,13 @@ import { SubmitButton } from "@/components/ui/submit-button";
 import type { FormAction } from "@/lib/platform/form-state";
 import { texts } from "@/lib/platform/texts";
 
-export const matchReasonKinds = ["time", "same-number", "number-ends-alike", "both-withheld"] as const;
+export const matchReasonKinds = [
+  "time",
+  "same-number",
+  "number-ends-alike",
+  "both-withheld",
+  "other-number",
+] as const;
 /** Why a call of the record may be the call of the trace; `minutes` goes with "time". */
 export type MatchReason = { kind: (typeof matchReasonKinds)[number]; minutes?: number };
 

@@ -8,6 +8,7 @@ import { IncidentFacts } from "@/components/incidents/incident-facts";
 import { IncidentVersions } from "@/components/incidents/incident-versions";
 import { NumberRemarks } from "@/components/incidents/number-remarks";
 import { WrittenText } from "@/components/incidents/written-text";
+import { MatchLinks } from "@/components/traces/match-links";
 import { BackLink } from "@/components/ui/back-link";
 import { ButtonLink } from "@/components/ui/button-link";
 import { ButtonRow } from "@/components/ui/button-row";
@@ -18,6 +19,7 @@ import { listEvidence } from "@/lib/evidence/queries";
 import { formatCallTime } from "@/lib/incidents/call-time";
 import { readIncident } from "@/lib/incidents/queries";
 import { texts } from "@/lib/platform/texts";
+import { listMatches } from "@/lib/traces/queries";
 
 type Props = {
   params: Promise<{ caseId: string; incidentId: string }>;
@@ -30,6 +32,7 @@ export default async function IncidentPage({ params, searchParams }: Props) {
   const opened = await requireCase(caseId);
   const entry = (await readIncident(opened, incidentId)) ?? nothingThere();
   const files = await listEvidence(opened, entry.incident.id);
+  const matches = await listMatches(opened);
   const { done, fault } = await searchParams;
   const { incident, versions } = entry;
   const here = `/cases/${opened.id}/incidents`;
@@ -54,6 +57,11 @@ export default async function IncidentPage({ params, searchParams }: Props) {
 
       <h2>{words("claim")}</h2>
       <NumberRemarks shown={incident.content.shown} details={opened.details} />
+
+      <MatchLinks
+        matches={matches.filter(({ incidentId }) => incidentId === incident.id)}
+        hrefOf={({ traceId, call }) => `/cases/${opened.id}/traces/${traceId}/calls/${call}`}
+      />
 
       <h2>{words("files")}</h2>
       <EvidenceList

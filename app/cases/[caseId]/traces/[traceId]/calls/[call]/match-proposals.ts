@@ -59,5 +59,6 @@ function reasonsOf({ secondsApart, number }: Proposal): MatchReason[] {
   const time: MatchReason = { kind: "time", minutes: Math.round(Math.abs(secondsApart) / 60) };
   if (number === "equal") return [time, { kind: "same-number" }];
   if (number === "ends-equal") return [time, { kind: "number-ends-alike" }];
-  return number === "both-withheld" ? [time, { kind: "both-withheld" }] : [time];
+  if (number === "both-withheld") return [time, { kind: "both-withheld" }];
+  return number === "different" ? [time, { kind: "other-number" }] : [time];
 }
