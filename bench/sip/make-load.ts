@@ -14,6 +14,8 @@ export type Load = {
   seed: number;
   /** Seconds of G.711 both ways in each call; none by default. */
   soundSeconds?: number;
+  /** Whether each call announces ports of its own. Without, all announce the same one, as load generators (sipp) have it. */
+  hasOwnPorts?: boolean;
 };
 
 const CALLS_A_SECOND = 20;
@@ -44,12 +46,17 @@ export function* loadPieces(load: Load): Generator<Uint8Array> {
 }
 
 /** Packets in the order of their time: what is earlier than the next call can begin is given out. */
-function* loadPackets({ calls, seed, soundSeconds = 0 }: Load): Generator<PacketToWrite> {
+function* loadPackets({
+  calls,
+  seed,
+  soundSeconds = 0,
+  hasOwnPorts = soundSeconds > 0,
+}: Load): Generator<PacketToWrite> {
   const random = seededRandom(seed);
   let waiting: PacketToWrite[] = [];
   for (let call = 0; call < calls; call += 1) {
     const startedAt = SCENARIO_START + Math.floor((call * 1e6) / CALLS_A_SECOND);
-    waiting.push(...packetsOfCall({ call, startedAt, random, soundSeconds }));
+    waiting.push(...packetsOfCall({ call, startedAt, random, soundSeconds, hasOwnPorts }));
     if (call % SORTED_TOGETHER !== SORTED_TOGETHER - 1) continue;
     waiting.sort((one, other) => one.at - other.at);
     const later = waiting.findIndex(({ at }) => at > startedAt);
@@ -59,14 +66,17 @@ function* loadPackets({ calls, seed, soundSeconds = 0 }: Load): Generator<Packet
   yield* waiting.sort((one, other) => one.at - other.at);
 }
 
-type OneCall = { call: number; startedAt: number; random: () => number; soundSeconds: number };
+type OneCall = Required<Pick<Load, "soundSeconds" | "hasOwnPorts">> & {
+  call: number;
+  startedAt: number;
+  random: () => number;
+};
 
-function packetsOfCall({ call, startedAt, random, soundSeconds }: OneCall): PacketToWrite[] {
+function packetsOfCall({ call, startedAt, random, soundSeconds, hasOwnPorts }: OneCall): PacketToWrite[] {
   const upTo = (count: number) => Math.floor(random() * count);
   const number = () => `+1${200 + upTo(790)}5550${100 + upTo(100)}`;
   const [from, to] = [`192.0.2.${1 + upTo(GATEWAYS)}`, `203.0.113.${1 + upTo(GATEWAYS)}`];
-  // Without sound nobody uses the port, and it is always the same one, as load generators (sipp) have it.
-  const port = soundSeconds > 0 ? 10_000 + ((call * 4) % 50_000) : 6000;
+  const port = hasOwnPorts ? 10_000 + ((call * 4) % 50_000) : 6000;
   const caller = peer(from, { user: number(), media: { address: from, port } });
   const called = peer(to, { user: number(), media: { address: to, port: port + 2 } });
   const callId = `${upTo(2 ** 48).toString(16)}-${call}@${from}`;

@@ -3,7 +3,7 @@ import type { AnalysisListener } from "./analyse";
 import type { ReadingEnd } from "./trace";
 import type { WorkerInput, WorkerMessage } from "./worker";
 
-const MAX_HEAP_MB = 1_024;
+const MAX_HEAP_MB = 512;
 const MAX_MINUTES = 60;
 
 /** Reads a stored trace in a thread of its own. It never fails: what went wrong is told as a `ReadingFault`. */
