@@ -39,11 +39,11 @@ async function measure(): Promise<void> {
   const tshark = await findPeer("tshark", ["-v"]);
   const { own, theirs } = await compareWithSngrep(ours, sngrep.reason === undefined);
   const slow = tshark.reason === undefined ? await timeTshark(large) : undefined;
-  const spread = tshark.reason === undefined ? await compareOnOwnPorts(ours) : undefined;
+  const onOwnPorts = tshark.reason === undefined ? await compareOnOwnPorts(ours) : undefined;
   const figures = {
     overSngrep: theirs.length > 0 ? medianRatio(own, theirs) : null,
     tsharkOver: slow ? median(slow) / median(own) : null,
-    tsharkOverOwnPorts: spread ?? null,
+    tsharkOverOwnPorts: onOwnPorts ?? null,
     growth: await measureGrowth(ours),
     seconds120k: median(own) / 1000,
     peakMiB2Gb: await measurePeak(ours),
