@@ -1,7 +1,7 @@
 import { latin1 } from "../latin1";
 
-/** One line: its text without the line feed, where it begins in the file, and its number. */
-export type LogLine = { text: string; offset: number; number: number };
+/** One line: its text without the line feed, where it begins in the file if it stands there as such, and its number. */
+export type LogLine = { text: string; offset?: number; number: number };
 
 /** Longest line that is kept; a longer one is handed on in pieces. */
 const LONGEST_LINE = 1_048_576;

@@ -8,11 +8,14 @@ const START = new RegExp(
   `(?<![\\w/])(?:(?:${METHODS}) +<?[a-z]{2,5}:\\S+ +SIP/2\\.0|SIP/2\\.0 +[1-6]\\d\\d(?= |\\.?$))`,
 );
 
+/** Time, number or host, then more than a URI before the version: no method that anybody has ever sent. */
+const BEGINS_AS_LOG = new RegExp(`^(?!(?:${METHODS})\\s|SIP/)(?:[^A-Za-z]|\\S+\\s+\\S+\\s+(?!SIP/))`);
+
 /** Where the start line of a message begins in a line of a log; -1 when there is none. */
 export function startLineIn(line: string): number {
   if (!line.includes("SIP/")) return -1;
   const indent = line.length - line.trimStart().length;
-  if (isStartLine(line, indent)) return indent;
+  if (isStartLine(line, indent) && !BEGINS_AS_LOG.test(line.slice(indent, indent + 200))) return indent;
   const found = START.exec(line.slice(0, LONGEST_PREFIX + 4000));
   return found && found.index <= LONGEST_PREFIX && endsWell(line, found.index) ? found.index : -1;
 }
@@ -28,7 +31,9 @@ export type Unprefix = (line: string) => string;
 export function unprefixFor(prefix: string): Unprefix {
   if (prefix === "") return (line) => line;
   if (prefix.trim() === "") return (line) => withoutIndent(line, prefix.length);
-  const pattern = new RegExp(`^${patternOf(prefix.trimEnd())}${prefix.endsWith(" ") ? " ?" : ""}`);
+  const words = prefix.trimEnd();
+  // An empty line of the message may have lost the white space that ends the prefix.
+  const pattern = new RegExp(`^${patternOf(words)}[ \\t]{0,${prefix.length - words.length}}`);
   return (line) => {
     const found = pattern.exec(line.slice(0, LONGEST_PREFIX * 2));
     return found ? line.slice(found[0].length) : line;

@@ -63,6 +63,41 @@ const forms: [name: string, form: Form, expected: Expected][] = [
     { hasSource: "both", time: "full" },
   ],
   [
+    "Linphone on a phone, each line with its own time",
+    (message, isIn) =>
+      [
+        `channel [0x7fd1c3]: message ${isIn ? "received from" : "sent to"} [UDP://${peerOf(message, isIn)}], size: [812] bytes`,
+      ]
+        .concat(
+          lf(message.text)
+            .split("\n")
+            .map((line) => `\t${line}`),
+        )
+        .map(
+          (line, place) =>
+            `${clock(message.at + place * 137)
+              .slice(0, 23)
+              .replace("T", " ")}+0000 linphone[68064:1643374] [Message] ${line}\n`,
+        )
+        .join(""),
+    { hasSource: "peer", time: "full" },
+  ],
+  [
+    "a server's syslog, which escapes line ends",
+    ({ text }) =>
+      `Mar  3 21:14:05 proxy kamailio[4711]: INFO: <script>: got #015#012${text.replaceAll("\r\n", "#015#012")}\n`,
+    { hasSource: "none", time: "none" },
+  ],
+  [
+    "a telephone's system log",
+    ({ text }) =>
+      lf(text)
+        .split("\n")
+        .map((line) => `1578298144.496 1724-1724/com.example.phone I/Phone: ${line}\n`)
+        .join(""),
+    { hasSource: "none", time: "none" },
+  ],
+  [
     "sngrep's export",
     ({ at, source, destination, text }) =>
       `${clock(at).slice(0, 10).replaceAll("-", "/")} ${clock(at).slice(11, 23)}000 ${source.address}:${source.port} -> ${destination.address}:${destination.port}\n${text}\n\n`,

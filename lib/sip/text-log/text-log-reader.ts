@@ -22,6 +22,10 @@ export function createTextLogReader(onMessage: (message: TraceMessage) => void):
   let timesLackZone = false;
   let lines = 0;
 
+  function takeWhole(line: LogLine): void {
+    for (const one of unescaped(line)) takeLine(one);
+  }
+
   function takeLine(line: LogLine): void {
     lines = line.number;
     if (current) {
@@ -57,7 +61,7 @@ export function createTextLogReader(onMessage: (message: TraceMessage) => void):
     });
   }
 
-  const splitter = createLineSplitter(takeLine);
+  const splitter = createLineSplitter(takeWhole);
   return {
     push: splitter.push,
     end() {
@@ -66,4 +70,11 @@ export function createTextLogReader(onMessage: (message: TraceMessage) => void):
       return { timesLackZone, lines };
     },
   };
+}
+
+/** The lines of a message that syslog has written as one: it replaces control characters by their octal numbers. */
+function unescaped(line: LogLine): LogLine[] {
+  const { text, number } = line;
+  if (!text.includes("#012") || !text.includes("SIP/2.0")) return [line];
+  return text.split(/(?:#015)?#012/).map((piece) => ({ text: piece, number }));
 }
