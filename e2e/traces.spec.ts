@@ -65,6 +65,7 @@ for (const hasScripts of [true, false])
     expect(await ladderRows(mara).count()).toBe(forgedCall().length);
     await arrows(mara).first().click();
     await expect(mara).toHaveURL(/#message-1$/);
+    await expect(mara.locator("#message-1")).toBeVisible();
     await expect(mara.locator("#message-1")).toContainText("INVITE sip:");
   });
 
@@ -123,7 +124,7 @@ test("a call of the trace is matched to the logged call, and goes into report an
   const theo = await openBrowser(browser);
   await openLink(theo, link, { hasScripts: true });
   await theo.locator(`main a[href$="/traces/${traceId}"]`).click();
-  await theo.locator(`main a[href$="${call}"]`).click();
+  await theo.locator(`main a[href$="${call}"]`).first().click();
   await expect(verdict(theo).locator(".lead")).toContainText(CLAIMED_NUMBER);
   expect(await arrows(theo).count()).toBe(forgedCall().length);
   await expect(theo.locator("main form")).toHaveCount(0);

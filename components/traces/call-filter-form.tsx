@@ -8,6 +8,7 @@ import type { FormAction } from "@/lib/platform/form-state";
 import { texts } from "@/lib/platform/texts";
 import { callKinds } from "@/lib/sip/call";
 import { callStates } from "@/lib/sip/call-state";
+import { FoldedFields } from "./folded-fields";
 
 /** What was asked for; "" means all. The names are those of the fields. */
 export type ChosenFilter = { text: string; kind: string; state: string; result: string; findings: boolean };
@@ -22,45 +23,51 @@ export type CallSearch = {
   unfiltered: string;
 };
 
+/** Whether anything was asked for. */
+export function isFiltered({ text, kind, state, result, findings }: ChosenFilter): boolean {
+  return Boolean(text || kind || state || result || findings);
+}
+
 /** Asks which calls of a trace to show. */
 export function CallFilterForm({ filter, action, formTexts, hidden, unfiltered }: CallSearch) {
   const words = texts("traces.calls");
-  const isFiltered = Boolean(filter.text || filter.kind || filter.state || filter.result || filter.findings);
   return (
     <ActionForm action={action} texts={formTexts} hidden={hidden}>
-      <TextField
-        name="text"
-        type="search"
-        width="medium"
-        label={words("text")}
-        hint={words("textHint")}
-        defaultValue={filter.text}
-      />
-      <div className="filter-choices">
-        <SelectField
-          name="kind"
-          label={words("kind")}
-          defaultValue={filter.kind}
-          options={optionsOf(callKinds, texts("traces.kinds"))}
+      <FoldedFields summary={words("search")} isOpen={isFiltered(filter)}>
+        <TextField
+          name="text"
+          type="search"
+          width="medium"
+          label={words("text")}
+          hint={words("textHint")}
+          defaultValue={filter.text}
         />
-        <SelectField
-          name="state"
-          label={words("state")}
-          defaultValue={filter.state}
-          options={optionsOf(callStates, texts("traces.states"))}
-        />
-        <SelectField
-          name="result"
-          label={words("result")}
-          defaultValue={filter.result}
-          options={optionsOf(results, texts("traces.results"))}
-        />
-      </div>
-      <Checkbox name="findings" label={words("onlyFindings")} isChosen={filter.findings} />
-      <div className="button-row">
-        <SubmitButton kind="secondary">{words("show")}</SubmitButton>
-        {isFiltered && <a href={unfiltered}>{words("showAll")}</a>}
-      </div>
+        <div className="filter-choices">
+          <SelectField
+            name="kind"
+            label={words("kind")}
+            defaultValue={filter.kind}
+            options={optionsOf(callKinds, texts("traces.kinds"))}
+          />
+          <SelectField
+            name="state"
+            label={words("state")}
+            defaultValue={filter.state}
+            options={optionsOf(callStates, texts("traces.states"))}
+          />
+          <SelectField
+            name="result"
+            label={words("result")}
+            defaultValue={filter.result}
+            options={optionsOf(results, texts("traces.results"))}
+          />
+        </div>
+        <Checkbox name="findings" label={words("onlyFindings")} isChosen={filter.findings} />
+        <div className="button-row">
+          <SubmitButton kind="secondary">{words("show")}</SubmitButton>
+          {isFiltered(filter) && <a href={unfiltered}>{words("showAll")}</a>}
+        </div>
+      </FoldedFields>
     </ActionForm>
   );
 }

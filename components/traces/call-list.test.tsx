@@ -1,5 +1,6 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import { expect, test } from "vitest";
+import type { CallKind } from "@/lib/sip/call";
 import type { CallSummary } from "@/lib/sip/call-summary";
 import { START } from "@/lib/sip/ladder-builders";
 import { CallList } from "./call-list";
@@ -23,9 +24,12 @@ const summary: CallSummary = {
 };
 const result = { result: "claimed" as const, isWithheld: false, hasContradiction: false };
 
-function drawn(summaries: CallSummary[], total = summaries.length, text = ""): string {
+type Others = { kinds?: readonly CallKind[] };
+
+function drawn(summaries: CallSummary[], total = summaries.length, text = "", others: Others = {}): string {
   return renderToStaticMarkup(
     <CallList
+      kinds={Array.from({ length: Math.max(total, 11) }, () => "call" as const)}
       calls={summaries.map((one) => ({ summary: one, result }))}
       total={total}
       first={51}
@@ -36,6 +40,7 @@ function drawn(summaries: CallSummary[], total = summaries.length, text = ""): s
       unfiltered="/traces/t"
       zone="UTC"
       hrefOf={(number) => `/traces/t/calls/${number}`}
+      {...others}
     />,
   );
 }
@@ -49,14 +54,14 @@ test("a call leads to its page, with what was claimed, its state and its finding
     "Mara",
     "Answered and ended",
     "Claimed only",
-    "<div>3</div>",
+    "3 findings",
   ]) {
     expect(html).toContain(said);
   }
 });
 
 test("a page of many says which part it is", () => {
-  expect(drawn([summary], 20_000)).toContain("Calls 51 to 51 of 20,000");
+  expect(drawn([summary], 20_000)).toContain("51 to 51 of 20,000");
 });
 
 test("a name of five hundred letters does not push the list apart", () => {
@@ -74,5 +79,17 @@ test("a filtered list leads back to the whole one", () => {
 });
 
 test("when nothing fits, the list says so", () => {
-  expect(drawn([])).toContain("No call fits.");
+  expect(drawn([], 0, "Theo")).toContain("Nothing fits.");
+});
+
+test("few calls are not asked to be searched, unless a search led to them", () => {
+  const few = { kinds: ["call"] as const };
+  expect(drawn([summary], 1, "", few)).not.toContain("<form");
+  expect(drawn([summary], 1, "Mara", few)).toContain("<form");
+});
+
+test("sign-ins and probes among the calls are counted apart", () => {
+  const kinds = ["call", "registration", "probe"] as const;
+  expect(drawn([summary], 3, "", { kinds })).toContain("One call and 2 other exchanges");
+  expect(drawn([{ ...summary, kind: "registration" }])).toContain("Sign-in 7");
 });

@@ -2,19 +2,25 @@ import { DataTable } from "@/components/ui/data-table";
 import { Pagination } from "@/components/ui/pagination";
 import type { VerdictResult } from "@/lib/caller-identity/verdict";
 import { texts } from "@/lib/platform/texts";
+import type { CallKind } from "@/lib/sip/call";
 import type { CallSummary, ClaimedParty } from "@/lib/sip/call-summary";
 import type { IndexLine } from "@/lib/traces/part";
-import { CallFilterForm, type CallSearch } from "./call-filter-form";
+import { CallFilterForm, type CallSearch, isFiltered } from "./call-filter-form";
 import { TraceTime } from "./trace-time";
 import { Written } from "./written";
 
 const MOST_LETTERS = 60;
+
+/** So few calls are found by eye. */
+const FEW = 10;
 
 type Line = Pick<IndexLine, "summary" | "result">;
 
 type Props = CallSearch & {
   /** One page of the calls that fit. */
   calls: readonly Line[];
+  /** What kind each line of the trace is, whether it fits or not. */
+  kinds: readonly CallKind[];
   /** How many fit, and the place of the first one shown, from 1. */
   total: number;
   first: number;
@@ -24,19 +30,20 @@ type Props = CallSearch & {
   older?: string;
 };
 
-/** The calls of a trace, page by page, with the filter that chose them. */
+/** The calls of a trace, page by page, with the filter that chose them where they are many. */
 export function CallList(props: Props) {
   const words = texts("traces.calls");
-  const { calls, total, first } = props;
-  const isWhole = total === calls.length;
+  const { calls, kinds, filter } = props;
+  const isMany = kinds.length > FEW || isFiltered(filter);
   return (
     <>
-      <CallFilterForm {...props} />
-      <p role="status">
-        {isWhole
-          ? words("count", { count: total })
-          : words("countOf", { first, last: first + calls.length - 1, count: total })}
-      </p>
+      <Composition {...props} />
+      {isMany && (
+        <>
+          <CallFilterForm {...props} />
+          <Found {...props} />
+        </>
+      )}
       {calls.length > 0 && <CallTable calls={calls} zone={props.zone} hrefOf={props.hrefOf} />}
       <Pagination
         label={words("pages")}
@@ -44,6 +51,35 @@ export function CallList(props: Props) {
         older={props.older ? { href: props.older, text: words("older") } : undefined}
       />
     </>
+  );
+}
+
+/** How many lines are calls, where others stand among them. */
+function Composition({ kinds, filter, unfiltered }: Props) {
+  const words = texts("traces.calls");
+  const calls = kinds.filter((kind) => kind === "call").length;
+  const others = kinds.length - calls;
+  if (others === 0) return null;
+  return (
+    <p>
+      {words("composition", { calls, others })}{" "}
+      {calls > 0 && kinds.length > FEW && filter.kind !== "call" && (
+        <a href={`${unfiltered}?kind=call`}>{words("onlyCalls")}</a>
+      )}
+    </p>
+  );
+}
+
+function Found({ calls, total, first, filter }: Props) {
+  const words = texts("traces.calls");
+  const isWhole = total === calls.length;
+  if (isWhole && !isFiltered(filter)) return null;
+  return (
+    <p role="status">
+      {isWhole
+        ? words("count", { count: total })
+        : words("countOf", { first, last: first + calls.length - 1, count: total })}
+    </p>
   );
 }
 
@@ -55,7 +91,6 @@ function CallTable({ calls, zone, hrefOf }: Pick<Props, "calls" | "zone" | "href
     { key: "to", header: words("to") },
     { key: "state", header: words("state") },
     { key: "messages", header: words("messages"), isNumber: true },
-    { key: "findings", header: words("findings"), isNumber: true },
   ];
   const rows = calls.map((line) => ({
     key: String(line.summary.number),
@@ -66,13 +101,13 @@ function CallTable({ calls, zone, hrefOf }: Pick<Props, "calls" | "zone" | "href
 
 function cellsOf({ summary, result }: Line, { zone, href }: { zone: string; href: string }) {
   const words = texts("traces.calls");
-  const { startedAt, findings } = summary;
+  const { startedAt, number } = summary;
   const when = startedAt === undefined ? words("noTime") : <TraceTime at={startedAt} zone={zone} />;
   return {
     number: (
       <>
         <a className="message-link" href={href}>
-          {words("call", { number: summary.number })}
+          {texts("traces.entryNames")(summary.kind, { number })}
         </a>
         <span className="under">{when}</span>
       </>
@@ -80,9 +115,19 @@ function cellsOf({ summary, result }: Line, { zone, href }: { zone: string; href
     from: <PartyText party={summary.from} />,
     to: <PartyText party={summary.to} />,
     state: <StateText summary={summary} result={result.result} />,
-    messages: words("messageCount", { count: summary.messages }),
-    findings: words("withFindings", { count: findings.broken + findings.odd }),
+    messages: <Counts summary={summary} />,
   };
+}
+
+function Counts({ summary: { messages, findings } }: { summary: CallSummary }) {
+  const words = texts("traces.calls");
+  const count = findings.broken + findings.odd;
+  return (
+    <>
+      {words("messageCount", { count: messages })}
+      {count > 0 && <span className="under">{words("withFindings", { count })}</span>}
+    </>
+  );
 }
 
 function PartyText({ party: { user, host, name } }: { party: ClaimedParty }) {

@@ -24,7 +24,7 @@ export function HopTable({ hops }: { hops: readonly HopSecurity[] }) {
       login: <Credentials hop={hop} />,
     },
   }));
-  return <DataTable caption={words("hops")} isCaptionHidden columns={columns} rows={rows} stacks />;
+  return <DataTable caption={words("hopsCaption")} isCaptionHidden columns={columns} rows={rows} stacks />;
 }
 
 function Credentials({ hop: { digest, certificate, hasPreSharedKey } }: { hop: HopSecurity }) {

@@ -12,7 +12,6 @@ export function IdentityTable(props: { identities: readonly AssertedIdentity[]; 
     { key: "source", header: words("source") },
     { key: "value", header: words("value") },
     { key: "who", header: words("who") },
-    { key: "trust", header: words("trust") },
     { key: "message", header: words("message") },
   ];
   const rows = props.identities.map((identity, index) => ({
@@ -21,7 +20,6 @@ export function IdentityTable(props: { identities: readonly AssertedIdentity[]; 
       source: texts("traces.identitySources")(identity.source),
       value: <IdentityValue identity={identity} />,
       who: <WhoSaid identity={identity} />,
-      trust: texts("traces.trust")(identity.trust),
       message: <MessageLink number={identity.message} hrefOf={props.hrefOf} />,
     },
   }));
@@ -43,13 +41,13 @@ function IdentityValue({ identity: { value, displayName, number } }: { identity:
   );
 }
 
-function WhoSaid({ identity: { asserter, by, isSeenAdded } }: { identity: AssertedIdentity }) {
+function WhoSaid({ identity: { asserter, by, isSeenAdded, trust } }: { identity: AssertedIdentity }) {
   const who = texts("traces.asserters")(asserter);
-  if (!by) return who;
   return (
     <>
-      {texts("traces.verdict").rich("by", { who, by: () => <Written text={by} /> })}
-      {isSeenAdded && <span className="under">{texts("traces.identities")("seenAdded")}</span>}
+      {by ? texts("traces.verdict").rich("by", { who, by: () => <Written text={by} /> }) : who}
+      {by && isSeenAdded && <span className="under">{texts("traces.identities")("seenAdded")}</span>}
+      <span className="under">{texts("traces.trust")(trust)}</span>
     </>
   );
 }

@@ -1,5 +1,5 @@
 import { isMessageRow, type MediaRow, type MessageRow } from "@/lib/sip/ladder";
-import { LABEL_LINE, type LadderWords, type PlacedRow } from "./ladder-geometry";
+import { LABEL_LINE, type LadderWords, linesBelow, NOTE, type PlacedRow } from "./ladder-geometry";
 import { crossAt, lineTo, loopAt, openHead, twoLinesTo } from "./ladder-paths";
 import { MarkShape } from "./mark-shape";
 
@@ -34,11 +34,16 @@ export function LadderArrow({ placed, row, ends, words }: Props) {
       <text x={middle} y={placed.top + LABEL_LINE} className={anchor}>
         {words.label}
       </text>
-      {words.notes && (
-        <text x={middle} y={placed.line + 16} className={`${anchor} ladder-notes`}>
-          {words.notes}
+      {linesBelow(words).map((line, index) => (
+        <text
+          key={line}
+          x={middle}
+          y={placed.line + 16 + index * NOTE}
+          className={`${anchor} ${words.remarks.includes(line) ? "ladder-remark" : "ladder-notes"}`}
+        >
+          {line}
         </text>
-      )}
+      ))}
     </>
   );
 }
@@ -47,7 +52,7 @@ export function LadderArrow({ placed, row, ends, words }: Props) {
 function HitArea({ placed, ends }: Pick<Props, "placed" | "ends">) {
   const left = Math.min(ends.from, ends.to);
   const width = Math.abs(ends.to - ends.from) || 120;
-  return <rect className="ladder-hit" x={left} y={placed.top + 3} width={width} height={placed.height - 3} />;
+  return <rect className="ladder-hit" x={left} y={placed.top} width={width} height={placed.height} />;
 }
 
 function Line({ row, ends, y }: { row: Props["row"]; ends: Props["ends"]; y: number }) {

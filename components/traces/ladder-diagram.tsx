@@ -6,6 +6,7 @@ import { ladderMermaid } from "@/lib/sip/ladder-mermaid";
 import { pageOfLadder } from "@/lib/sip/ladder-pages";
 import { LadderDrawing } from "./ladder-drawing";
 import { LadderLegend } from "./ladder-legend";
+import type { LadderRemarks } from "./ladder-remarks";
 import { LadderTable } from "./ladder-table";
 import { mermaidWords } from "./ladder-words";
 import type { HrefOfMessage } from "./message-link";
@@ -18,10 +19,12 @@ type Props = {
   hrefOfPage?: (page: number) => string;
   hrefOf?: HrefOfMessage;
   zone: string;
+  /** What is said on single arrows beside their findings. */
+  remarks?: LadderRemarks;
 };
 
 /** The ladder of a call as a drawing, the same as a table, and the same as text for Mermaid. */
-export function LadderDiagram({ ladder, page = 1, hrefOfPage, hrefOf, zone }: Props) {
+export function LadderDiagram({ ladder, page = 1, hrefOfPage, hrefOf, zone, remarks }: Props) {
   const words = texts("traces.ladder");
   if (ladder.rows.length === 0) return <p>{words("empty")}</p>;
   const shown = pageOfLadder(ladder, page);
@@ -33,11 +36,12 @@ export function LadderDiagram({ ladder, page = 1, hrefOfPage, hrefOf, zone }: Pr
           : words.rich("caption", { start: () => <TraceTime at={ladder.startedAt ?? 0} zone={zone} /> })}
         {shown.pages > 1 && ` ${words("page", { page: shown.page, pages: shown.pages })}`}
       </figcaption>
-      <LadderDrawing ladder={shown} hrefOf={hrefOf} />
+      <p className="hint ladder-wide">{words("wide")}</p>
+      <LadderDrawing ladder={shown} hrefOf={hrefOf} remarks={remarks} />
       <LadderLegend ladder={shown} />
       <LadderPages page={shown.page} pages={shown.pages} hrefOfPage={hrefOfPage} />
       <Disclosure summary={words("asTable")}>
-        <LadderTable ladder={shown} hrefOf={hrefOf} />
+        <LadderTable ladder={shown} hrefOf={hrefOf} remarks={remarks} />
       </Disclosure>
       <Disclosure summary={words("mermaid")}>
         <pre className="copy-block" dir="ltr" translate="no">

@@ -5,17 +5,18 @@ import type { LadderPage } from "@/lib/sip/ladder-pages";
 import { LadderArrow } from "./ladder-arrow";
 import { geometryOf, type LadderGeometry, type LadderWords, type PlacedRow } from "./ladder-geometry";
 import { Heads, Lifelines } from "./ladder-heads";
+import type { LadderRemarks } from "./ladder-remarks";
 import { columnName, ladderWords, mediaText } from "./ladder-words";
 import { anchorOfMessage, type HrefOfMessage } from "./message-link";
 import { secondsText } from "./seconds-text";
 
-type Props = { ladder: LadderPage; hrefOf?: HrefOfMessage };
+type Props = { ladder: LadderPage; hrefOf?: HrefOfMessage; remarks?: LadderRemarks };
 
 /** The drawing itself: places as columns, messages as arrows that lead to their text. Wide ones scroll sideways. */
-export function LadderDrawing({ ladder, hrefOf = anchorOfMessage }: Props) {
+export function LadderDrawing({ ladder, hrefOf = anchorOfMessage, remarks }: Props) {
   const words = texts("traces.ladder");
   const id = useId();
-  const said = ladderWords(ladder);
+  const said = ladderWords(ladder, remarks);
   const geometry = geometryOf(ladder, said);
   const { width, height, columns } = geometry;
   const counts = { messages: ladder.messages, places: columns.length };
@@ -62,7 +63,7 @@ type RowProps = {
 
 function Row({ placed, geometry, said, ladder, hrefOf }: RowProps) {
   const { row, index } = placed;
-  const words = said.rows[index] ?? { label: "", notes: "" };
+  const words = said.rows[index] ?? { label: "", notes: "", remarks: [] };
   if (row.kind === "fold") return <Fold placed={placed} width={geometry.width} label={words.label} />;
   const ends = { from: geometry.columns[row.from] ?? 0, to: geometry.columns[row.to] ?? 0 };
   const arrow = <LadderArrow placed={placed} row={row} ends={ends} words={words} />;

@@ -4,7 +4,7 @@ import type { LadderPage } from "@/lib/sip/ladder-pages";
 /** What is written on the diagram, already in words, so that room can be made for it. */
 export type LadderWords = {
   heads: { role: string; address: string[] }[];
-  rows: { label: string; notes: string; later?: string }[];
+  rows: { label: string; notes: string; remarks: readonly string[]; later?: string }[];
 };
 
 export type PlacedRow = { row: LadderRow; top: number; line: number; height: number; index: number };
@@ -23,17 +23,18 @@ export type LadderGeometry = {
 // Mean widths of a letter, in pixels, at the sizes that the style sheet sets. A guess a little too wide does no harm.
 const LABEL_LETTER = 7.6;
 const NOTE_LETTER = 7;
+const REMARK_LETTER = 8.4;
 const ADDRESS_LETTER = 8;
 
 const TIMES = 76;
 const EDGE = 12;
 const BESIDE_LABEL = 44;
-const WIDEST_GAP = 270;
+const WIDEST_GAP = 290;
 const HEAD_LINE = 18;
 const HEAD_PADDING = 22;
 export const LABEL_LINE = 18;
 const ROW = 44;
-const NOTE = 15;
+export const NOTE = 17;
 const ROWS_A_HEADING = 20;
 
 /** Where everything on the diagram stands, in pixels. */
@@ -77,7 +78,9 @@ function gapsOf({ rows }: LadderPage, words: LadderWords, halves: readonly numbe
 }
 
 function rowWidth(words: LadderWords["rows"][number] | undefined): number {
-  return Math.max((words?.label.length ?? 0) * LABEL_LETTER, (words?.notes.length ?? 0) * NOTE_LETTER);
+  if (!words) return 0;
+  const remarks = words.remarks.map(({ length }) => length * REMARK_LETTER);
+  return Math.max(words.label.length * LABEL_LETTER, words.notes.length * NOTE_LETTER, ...remarks);
 }
 
 function loopRoom({ rows }: LadderPage, words: LadderWords, column: number): number {
@@ -89,6 +92,11 @@ function loopRoom({ rows }: LadderPage, words: LadderWords, column: number): num
   return Math.min(WIDEST_GAP, Math.max(0, ...loops));
 }
 
+/** What stands below an arrow, line by line. */
+export function linesBelow(row: LadderWords["rows"][number] | undefined): string[] {
+  return row ? [row.notes, ...row.remarks].filter(Boolean) : [];
+}
+
 function placedRows(rows: readonly LadderRow[], words: LadderWords, headHeight: number) {
   const heads = [0];
   const placed: PlacedRow[] = [];
@@ -98,7 +106,7 @@ function placedRows(rows: readonly LadderRow[], words: LadderWords, headHeight: 
       heads.push(bottom);
       bottom += headHeight;
     }
-    const height = ROW + (words.rows[index]?.notes ? NOTE : 0);
+    const height = ROW + NOTE * linesBelow(words.rows[index]).length;
     placed.push({ row, index, top: bottom, line: bottom + LABEL_LINE + 10, height });
     bottom += height;
   });

@@ -2,19 +2,16 @@ import { DataTable } from "@/components/ui/data-table";
 import { texts } from "@/lib/platform/texts";
 import { isMessageRow, type LadderRow, type MessageRow } from "@/lib/sip/ladder";
 import type { LadderPage } from "@/lib/sip/ladder-pages";
+import type { LadderRemarks } from "./ladder-remarks";
 import { columnName, foldText, mediaNotes, mediaText, messageNotes, protectionText } from "./ladder-words";
 import { anchorOfMessage, type HrefOfMessage } from "./message-link";
 import { secondsText } from "./seconds-text";
 import { Written } from "./written";
 
+type Props = { ladder: LadderPage; hrefOf?: HrefOfMessage; remarks?: LadderRemarks };
+
 /** The ladder for those who do not see it, and for paper: the same rows in the same order. */
-export function LadderTable({
-  ladder,
-  hrefOf = anchorOfMessage,
-}: {
-  ladder: LadderPage;
-  hrefOf?: HrefOfMessage;
-}) {
+export function LadderTable({ ladder, hrefOf = anchorOfMessage, remarks }: Props) {
   const words = texts("traces.ladder");
   const columns = [
     { key: "number", header: words("number") },
@@ -25,11 +22,14 @@ export function LadderTable({
     { key: "to", header: words("to") },
     { key: "notes", header: words("notes") },
   ];
-  const rows = ladder.rows.map((row, index) => ({ key: String(index), cells: cellsOf(row, ladder, hrefOf) }));
+  const rows = ladder.rows.map((row, index) => ({
+    key: String(index),
+    cells: cellsOf(row, { ladder, hrefOf, remarks }),
+  }));
   return <DataTable caption={words("table")} isCaptionHidden columns={columns} rows={rows} stacks />;
 }
 
-function cellsOf(row: LadderRow, { columns }: LadderPage, hrefOf: HrefOfMessage) {
+function cellsOf(row: LadderRow, { ladder: { columns }, hrefOf = anchorOfMessage, remarks }: Props) {
   const words = texts("traces.ladder");
   if (row.kind === "fold") return { number: words("foldRow"), what: foldText(row) };
   const ends = {
@@ -49,7 +49,7 @@ function cellsOf(row: LadderRow, { columns }: LadderPage, hrefOf: HrefOfMessage)
     ),
     before: row.sinceBefore !== undefined && secondsText(row.sinceBefore),
     what: <Written text={row.label} />,
-    notes: notesOf(row).join("; "),
+    notes: [...notesOf(row), ...(remarks?.get(row.message) ?? [])].join("; "),
   };
 }
 

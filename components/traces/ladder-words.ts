@@ -10,6 +10,7 @@ import {
 import type { MermaidWords } from "@/lib/sip/ladder-mermaid";
 import { plainText } from "@/lib/sip/ladder-text";
 import type { LadderWords } from "./ladder-geometry";
+import type { LadderRemarks } from "./ladder-remarks";
 import { secondsText } from "./seconds-text";
 
 const LONGEST_LABEL = 32;
@@ -17,13 +18,14 @@ const LONGEST_ADDRESS_LINE = 20;
 const SECOND = 1_000_000;
 
 /** What the diagram says, row by row. A way between two places tells its protection where it is first used. */
-export function ladderWords(ladder: Ladder): LadderWords {
+export function ladderWords(ladder: Ladder, remarks?: LadderRemarks): LadderWords {
   const told = new Set<string>();
   return {
     heads: ladder.columns.map((column) => ({ role: roleText(column), address: addressLines(column) })),
     rows: ladder.rows.map((row) => ({
       label: labelText(row),
       notes: notesText(row, told),
+      remarks: isMessageRow(row) ? (remarks?.get(row.message) ?? []) : [],
       later: laterText(row),
     })),
   };

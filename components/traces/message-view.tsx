@@ -9,25 +9,32 @@ import { HeaderTable } from "./header-table";
 import { MarkedText } from "./marked-text";
 import { MessageFindings } from "./message-findings";
 import { type HrefOfMessage, MessageLink } from "./message-link";
+import { MessageSummary } from "./message-summary";
 import { TraceTime } from "./trace-time";
 import { Written } from "./written";
 
-type Props = { message: ReadMessage; zone: string; hrefOf?: HrefOfMessage };
+type Props = { message: ReadMessage; startedAt?: number; zone: string; hrefOf?: HrefOfMessage };
 
-/** One message as it went over the wire: where from and when, its text with what is odd in it marked, and every header. */
-export function MessageView({ message, zone, hrefOf }: Props) {
+/**
+ * One message as it went over the wire, folded to one line: where from and when, its text with what is odd in it marked,
+ * and every header. The anchor lies inside, for a browser unfolds what holds the place that it is sent to.
+ */
+export function MessageView({ message, startedAt, zone, hrefOf }: Props) {
   const words = texts("traces.message");
   const { read, seen, number } = message;
+  const heading = words("heading", { number, label: labelOf(read) });
   return (
-    <section className="entry message" id={`message-${number}`} tabIndex={-1}>
-      <h3>{words("heading", { number, label: labelOf(read) })}</h3>
-      <SummaryList rows={factsOf(message, zone, hrefOf)} />
-      <MarkedText read={read} number={number} />
-      <MessageFindings read={read} offset={seen.offset} />
-      <Disclosure summary={words("headers")}>
-        <HeaderTable read={read} offset={seen.offset} number={number} />
-      </Disclosure>
-    </section>
+    <details className="message">
+      <MessageSummary message={message} heading={heading} startedAt={startedAt} />
+      <section id={`message-${number}`} tabIndex={-1} aria-label={heading}>
+        <SummaryList rows={factsOf(message, zone, hrefOf)} />
+        <MarkedText read={read} number={number} />
+        <MessageFindings read={read} offset={seen.offset} />
+        <Disclosure summary={words("headers")}>
+          <HeaderTable read={read} offset={seen.offset} number={number} />
+        </Disclosure>
+      </section>
+    </details>
   );
 }
 

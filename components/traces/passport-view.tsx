@@ -17,8 +17,8 @@ export function PassportView({ passports, zone, hrefOf }: Props) {
   const words = texts("traces.passport");
   if (passports.length === 0) return <p>{words("none")}</p>;
   return passports.map((report) => (
-    <section key={`${report.message} ${report.range.start}`} className="entry">
-      <h3>{words("heading", { number: report.message })}</h3>
+    <section key={`${report.message} ${report.range.start}`}>
+      <h4>{words("heading", { number: report.message })}</h4>
       <SummaryList rows={factsOf(report, zone, hrefOf)} />
       <StepTable checks={report.checks} />
     </section>

@@ -21,5 +21,5 @@ export function PlaceTable({ hosts }: { hosts: readonly Host[] }) {
       software: host.software.length > 0 ? <Written text={host.software.join(", ")} /> : words("notTold"),
     },
   }));
-  return <DataTable caption={words("places")} isCaptionHidden columns={columns} rows={rows} stacks />;
+  return <DataTable caption={words("placesCaption")} isCaptionHidden columns={columns} rows={rows} stacks />;
 }

@@ -22,6 +22,7 @@ export function ProviderHostsForm({ hosts, held, fault, save, formTexts, hidden 
   return (
     <>
       <h2>{words("hostsHeading")}</h2>
+      <p>{words("hostsLead")}</p>
       <ActionForm action={save} texts={formTexts} initial={initial} hidden={hidden}>
         <TextArea
           name="providerHosts"

@@ -2,9 +2,7 @@ import type { ReactNode } from "react";
 import { SummaryList, type SummaryRow } from "@/components/ui/summary-list";
 import { texts } from "@/lib/platform/texts";
 import type { CallStory } from "@/lib/sip/call-story";
-import { HopTable } from "./hop-table";
 import type { HrefOfMessage } from "./message-link";
-import { PlaceTable } from "./place-table";
 import { secondsText } from "./seconds-text";
 import { ShapeList } from "./shape-list";
 import { StoryFindings } from "./story-findings";
@@ -13,7 +11,7 @@ import { Written } from "./written";
 
 type Props = { story: CallStory; zone: string; hrefOf?: HrefOfMessage };
 
-/** What happened in a call: its state and times, who is named, how it was led, and what protected it on the way. */
+/** What happened in a call: its state and times, who is named, and how it was led. */
 export function StoryView({ story, zone, hrefOf }: Props) {
   const words = texts("traces.story");
   return (
@@ -23,21 +21,18 @@ export function StoryView({ story, zone, hrefOf }: Props) {
       {story.shapes.length === 0 && <p>{words("noShapes")}</p>}
       <ShapeList shapes={story.shapes} hrefOf={hrefOf} />
       <StoryFindings findings={story.findings} hrefOf={hrefOf} />
-      <h3>{words("places")}</h3>
-      <PlaceTable hosts={story.hosts} />
-      <h3>{words("hops")}</h3>
-      <HopTable hops={story.security} />
     </>
   );
 }
 
 function timesOf(story: CallStory, zone: string): SummaryRow[] {
   const words = texts("traces.story");
-  const time = (at: number | undefined) => at !== undefined && <TraceTime at={at} zone={zone} withUtc />;
+  const time = (at: number | undefined, withUtc = false) =>
+    at !== undefined && <TraceTime at={at} zone={zone} withUtc={withUtc} />;
   const talked = story.answeredAt !== undefined && story.endedAt !== undefined;
   return [
     { key: "state", term: words("state"), value: texts("traces.states")(story.state) },
-    ...known("started", time(story.startedAt)),
+    ...known("started", time(story.startedAt, true)),
     ...known("ringing", time(story.ringingAt)),
     ...known("answered", time(story.answeredAt)),
     ...known("ended", time(story.endedAt)),

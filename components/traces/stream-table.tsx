@@ -32,7 +32,7 @@ export function StreamTable({ streams, zone, unannounced = [] }: Props) {
       sound: <Sound stream={stream} zone={zone} />,
       packets: words("count", { count: stream.packets }),
       lost: lostText(stream),
-      jitter: jitterText(stream),
+      jitter: <Jitter stream={stream} />,
       remarks: <Remarks stream={stream} />,
     },
   }));
@@ -83,11 +83,16 @@ function lostText({ lost, packets, duplicates }: RtpStream): string {
   return words("lostText", { percent: ((missing / expected) * 100).toFixed(1), count: missing });
 }
 
-function jitterText({ meanJitterMs, maxJitterMs }: RtpStream): string {
+function Jitter({ stream: { meanJitterMs, maxJitterMs } }: { stream: RtpStream }) {
   const words = texts("traces.streams");
   if (meanJitterMs === undefined) return words("notMeasured");
   const most = maxJitterMs ?? meanJitterMs;
-  return words("jitterText", { mean: meanJitterMs.toFixed(1), most: most.toFixed(1) });
+  return (
+    <>
+      <span className="whole">{words("milliseconds", { value: meanJitterMs.toFixed(1) })}</span>
+      <span className="under">{words("atMost", { value: most.toFixed(1) })}</span>
+    </>
+  );
 }
 
 function Remarks({ stream }: { stream: RtpStream }) {
@@ -130,10 +135,14 @@ function remarksOn({
 }
 
 function Digits({ digits }: Pick<RtpStream, "digits">) {
+  const words = texts("traces.streams");
   return (
-    <details>
-      <summary>{texts("traces.streams")("digits", { count: digits.length })}</summary>
-      <code>{digits.map(({ key }) => key).join(" ")}</code>
-    </details>
+    <>
+      <details className="keys">
+        <summary>{words("digits", { count: digits.length })}</summary>
+        <code>{digits.map(({ key }) => key).join(" ")}</code>
+      </details>
+      <span className="under">{words("digitsHint")}</span>
+    </>
   );
 }

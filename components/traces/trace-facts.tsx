@@ -9,8 +9,11 @@ import { codeWords } from "./code-words";
 import { TraceTime } from "./trace-time";
 import { Written } from "./written";
 
-/** The totals of a trace; `findings` are those of the capture and of its unzipping. */
-export type FileTotals = Omit<TraceTotals, "captureFindings"> & { findings: readonly CaptureFinding[] };
+/** The totals of a trace; `findings` are those of the capture and of its unzipping, `sha256` that of the file. */
+export type FileTotals = Omit<TraceTotals, "captureFindings"> & {
+  findings: readonly CaptureFinding[];
+  sha256: string;
+};
 
 const MOST_SIGHTINGS = 200;
 
@@ -43,6 +46,7 @@ function countsOf(totals: FileTotals, zone: string): SummaryRow[] {
     ...timeRow("last", endedAt, zone),
     ...(streams.length > 0 ? [{ key: "streams", term: words("streams"), value: count(streams.length) }] : []),
     ...(unreadable > 0 ? [{ key: "unreadable", term: words("unreadable"), value: count(unreadable) }] : []),
+    { key: "sha256", term: words("sha256"), value: <code className="hash">{totals.sha256}</code> },
   ];
 }
 
@@ -71,7 +75,6 @@ function Sightings({ sightings, zone }: { sightings: readonly Sighting[]; zone: 
   const columns = [
     { key: "protocol", header: words("protocol") },
     { key: "between", header: words("between") },
-    { key: "when", header: words("when") },
     { key: "packets", header: words("packetsOf"), isNumber: true },
     { key: "details", header: words("details") },
   ];
@@ -79,8 +82,7 @@ function Sightings({ sightings, zone }: { sightings: readonly Sighting[]; zone: 
     key: String(index),
     cells: {
       protocol: texts("traces.protocols")(sighting.protocol),
-      between: <Between sighting={sighting} />,
-      when: <TraceTime at={sighting.startedAt} zone={zone} />,
+      between: <Between sighting={sighting} zone={zone} />,
       packets: sighting.packets,
       details: <Details sighting={sighting} />,
     },
@@ -94,12 +96,16 @@ function Sightings({ sightings, zone }: { sightings: readonly Sighting[]; zone: 
   );
 }
 
-function Between({ sighting: { source, destination } }: { sighting: Sighting }) {
+function Between({ sighting, zone }: { sighting: Sighting; zone: string }) {
+  const { source, destination, startedAt } = sighting;
   return (
     <>
       <Written text={placeText(source)} />
       <span className="under">
         <Written text={placeText(destination)} />
+      </span>
+      <span className="under">
+        <TraceTime at={startedAt} zone={zone} />
       </span>
     </>
   );
@@ -114,7 +120,7 @@ function placeText({ address, port }: Endpoint): string {
 function Details({ sighting: { details } }: { sighting: Sighting }) {
   if (details.length === 0) return null;
   return (
-    <ul className="plain-list">
+    <ul className="plain-list sighted">
       {details.map(({ name, value }) => (
         <li key={name + value}>
           {texts("traces.facts").rich("detail", {

@@ -33,7 +33,7 @@ export function TraceList({ traces, zone, hrefOf, actionOf }: Props) {
     key: listed.trace.id,
     cells: {
       name: (
-        <a href={hrefOf(listed.trace)}>
+        <a className="trace-link" href={hrefOf(listed.trace)}>
           <bdi>{listed.fileName}</bdi>
         </a>
       ),

@@ -1,4 +1,5 @@
 import { Button } from "@/components/ui/button";
+import { Disclosure } from "@/components/ui/disclosure";
 import { FieldError } from "@/components/ui/field-error";
 import { texts } from "@/lib/platform/texts";
 import { UploadProgress } from "./upload-progress";
@@ -19,24 +20,26 @@ export function TraceUploadForm({ action, megabytes, fault, providers }: Props) 
   return (
     <form id="trace-upload" method="post" action={action} encType="multipart/form-data" noValidate>
       <h2>{words("heading")}</h2>
-      <div className="field">
-        <label htmlFor="providers">{words("providers")}</label>
-        <p className="hint" id="providers-hint">
-          {words("providersHint")}
-        </p>
-        <input
-          id="providers"
-          name="providers"
-          type="text"
-          dir="ltr"
-          autoComplete="off"
-          autoCapitalize="none"
-          spellCheck={false}
-          maxLength={2000}
-          defaultValue={providers}
-          aria-describedby="providers-hint"
-        />
-      </div>
+      <Disclosure summary={words("providersQuestion")} isOpen={Boolean(providers)}>
+        <div className="field">
+          <label htmlFor="providers">{words("providers")}</label>
+          <p className="hint" id="providers-hint">
+            {words("providersHint")}
+          </p>
+          <input
+            id="providers"
+            name="providers"
+            type="text"
+            dir="ltr"
+            autoComplete="off"
+            autoCapitalize="none"
+            spellCheck={false}
+            maxLength={2000}
+            defaultValue={providers}
+            aria-describedby="providers-hint"
+          />
+        </div>
+      </Disclosure>
       <div className={fault ? "field field-wrong" : "field"}>
         <label htmlFor="file">{words("file")}</label>
         <p className="hint" id="file-hint">

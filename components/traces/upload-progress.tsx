@@ -15,7 +15,8 @@ type State = { kind: "waiting" } | { kind: "sending"; percent: number } | { kind
 
 /**
  * Adds to a plain upload form how far the sending is, and says before a byte is sent that a file is too large. The form
- * goes to the same route as without scripts, and the page that the route leads to is opened.
+ * goes to the same route as without scripts, and the page that the route leads to is opened. What leads to a place on
+ * that page is lost on the way, so a file that was refused gets the focus here.
  */
 export function UploadProgress(props: { form: string; maxBytes: number; texts: UploadTexts }) {
   const { texts, maxBytes } = props;
@@ -33,12 +34,13 @@ export function UploadProgress(props: { form: string; maxBytes: number; texts: U
       if (size > maxBytes) return setState({ kind: "said", text: tooLarge(said.current, size) });
       form.ariaBusy = "true";
       send(form, (percent) => setState({ kind: "sending", percent }))
-        .then((page) => location.assign(page))
+        .then(open)
         .catch(() => setState({ kind: "said", text: said.current.broken }))
         .finally(() => {
           form.ariaBusy = null;
         });
     };
+    form.querySelector<HTMLInputElement>('[aria-invalid="true"]')?.focus();
     form.addEventListener("submit", submit);
     return () => form.removeEventListener("submit", submit);
   }, [props.form, maxBytes]);
@@ -50,7 +52,9 @@ export function UploadProgress(props: { form: string; maxBytes: number; texts: U
           {state.percent}
         </progress>
       )}
-      <p role="status">{sentence(state, texts)}</p>
+      <p role="status" className={state.kind === "said" ? "field-error" : undefined}>
+        {sentence(state, texts)}
+      </p>
     </div>
   );
 }
@@ -69,6 +73,12 @@ function tooLarge(texts: UploadTexts, bytes: number): string {
 function fileIn(form: HTMLFormElement): File | undefined {
   const files = [...new FormData(form).values()].filter((value) => value instanceof File);
   return files[0];
+}
+
+/** Opens a page, also when it is the one that is open: a second refusal of the same kind leads there again. */
+function open(page: string) {
+  if (page === location.href.replace(/#.*$/, "")) location.reload();
+  else location.assign(page);
 }
 
 /** Posts a form and gives the address that the server leads to. */

@@ -1,73 +1,60 @@
-import type { ReactNode } from "react";
 import { InsetText } from "@/components/ui/inset-text";
-import { SummaryList, type SummaryRow } from "@/components/ui/summary-list";
+import { SummaryList } from "@/components/ui/summary-list";
 import type { AssertedIdentity, Contradiction, Verdict } from "@/lib/caller-identity/verdict";
 import { texts } from "@/lib/platform/texts";
 import { codeWords } from "./code-words";
 import { namedBy } from "./named-by";
+import { NotChecked } from "./not-checked";
+import { ClaimedText, VerdictLead } from "./verdict-lead";
+import { WhoMayAnswer } from "./who-may-answer";
 import { WhoSaid } from "./who-said";
 import { Written } from "./written";
 
-/** The result in plain words: what was claimed, who said it, what contradicts it, and what nobody checked. */
-export function VerdictView({ verdict, level = "h2" }: { verdict: Verdict; level?: "h2" | "h3" }) {
+type Props = {
+  verdict: Verdict;
+  /** Page of the trace, for whoever may name a provider or add a certificate there. */
+  settings?: string;
+};
+
+/** All letters stand in the table of identities. */
+const MOST_LETTERS = 200;
+
+/**
+ * The result in plain words: first what it comes to, then what was claimed, who said it, what contradicts it, what
+ * nobody checked, and who can answer.
+ */
+export function VerdictView({ verdict, settings }: Props) {
   const words = texts("traces.verdict");
-  const Heading = level;
   return (
-    <section className="verdict" aria-labelledby="verdict">
-      <Heading id="verdict">{words("heading")}</Heading>
-      <p className="lead">{leadOf(verdict)}</p>
-      <SummaryList rows={rowsOf(verdict)} />
-      {verdict.isWithheld && verdict.result !== "withheld" && <p>{words("withheldToo")}</p>}
-      {verdict.contradictions.length > 0 && (
-        <p>{verdict.isSpoofingIndicated ? words("spoofed") : words("cannotTell")}</p>
-      )}
+    <section className="verdict" aria-labelledby="result">
+      <h2 id="result">{words("heading")}</h2>
+      <VerdictLead verdict={verdict} />
       <InsetText>
         <p>{words("innocent")}</p>
       </InsetText>
+      <SummaryList
+        rows={[
+          {
+            key: "claimed",
+            term: words("claimed"),
+            value: <ClaimedText verdict={verdict} most={MOST_LETTERS} />,
+          },
+          { key: "who", term: words("whoSaid"), value: <WhoSaid identities={verdict.identities} /> },
+          { key: "contradicts", term: words("contradicts"), value: <Contradicts verdict={verdict} /> },
+          {
+            key: "notChecked",
+            term: words("notChecked"),
+            value: <NotChecked codes={verdict.notChecked} settings={settings} />,
+          },
+          {
+            key: "answers",
+            term: words("whoCanAnswer"),
+            value: <WhoMayAnswer answers={verdict.whoCanAnswer} />,
+          },
+        ]}
+      />
     </section>
   );
-}
-
-function leadOf(verdict: Verdict): ReactNode {
-  const words = texts("traces.verdict");
-  const claimed = () => <ClaimedText verdict={verdict} />;
-  const isNothing = verdict.claimed === undefined;
-  switch (verdict.result) {
-    case "withheld":
-      return words("lead.withheld");
-    case "claimed":
-      return isNothing ? words("lead.claimedNothing") : words.rich("lead.claimed", { claimed });
-    case "network-asserted":
-      return isNothing
-        ? words("lead.network-assertedNothing")
-        : words.rich("lead.network-asserted", { claimed });
-    case "contradicted":
-      return isNothing ? words("lead.contradictedNothing") : words.rich("lead.contradicted", { claimed });
-    case "carrier-attested":
-      return words.rich(`lead.carrier-attested-${verdict.attestation ?? "C"}`, { claimed });
-  }
-}
-
-function ClaimedText({ verdict: { claimed, claimedName } }: { verdict: Verdict }) {
-  const words = texts("traces.verdict");
-  if (claimed === undefined) return words("noNumber");
-  const number = () => (
-    <strong>
-      <Written text={claimed} />
-    </strong>
-  );
-  if (!claimedName) return number();
-  return words.rich("namedNumber", { number, name: () => <Written text={claimedName} /> });
-}
-
-function rowsOf(verdict: Verdict): SummaryRow[] {
-  const words = texts("traces.verdict");
-  return [
-    { key: "claimed", term: words("claimed"), value: <ClaimedText verdict={verdict} /> },
-    { key: "who", term: words("whoSaid"), value: <WhoSaid identities={verdict.identities} /> },
-    { key: "contradicts", term: words("contradicts"), value: <Contradicts verdict={verdict} /> },
-    { key: "notChecked", term: words("notChecked"), value: <NotChecked verdict={verdict} /> },
-  ];
 }
 
 function Contradicts({ verdict }: { verdict: Verdict }) {
@@ -115,16 +102,5 @@ function ContradictionText({ contradiction: { code, between, values }, identitie
         </span>
       ))}
     </>
-  );
-}
-
-function NotChecked({ verdict: { notChecked } }: { verdict: Verdict }) {
-  if (notChecked.length === 0) return texts("traces.verdict")("allChecked");
-  return (
-    <ul className="plain-list">
-      {notChecked.map((code) => (
-        <li key={code}>{codeWords("traces.notChecked", code)}</li>
-      ))}
-    </ul>
   );
 }

@@ -3,19 +3,21 @@ import { texts } from "@/lib/platform/texts";
 import { namedBy } from "./named-by";
 import { Written } from "./written";
 
-// The sources that name a caller; programs, addresses and routes stand in the table of identities.
+// The sources that name a caller, besides a signature that can be read; programs, addresses and routes stand in the
+// table of identities.
 const namesTheCaller: readonly AssertedIdentity["source"][] = [
   "From",
   "P-Asserted-Identity",
   "P-Preferred-Identity",
   "Remote-Party-ID",
-  "Identity",
 ];
 
 /** Whom each party named as the caller, one line for each that said it. */
 export function WhoSaid({ identities }: { identities: readonly AssertedIdentity[] }) {
   const words = texts("traces.verdict");
-  const said = identities.filter(({ source }) => namesTheCaller.includes(source));
+  const said = identities.filter(({ source, number }) =>
+    source === "Identity" ? number !== undefined : namesTheCaller.includes(source),
+  );
   const lines = new Map(said.map((one) => [`${one.asserter} ${one.by ?? ""} ${namedBy(one)}`, one]));
   if (lines.size === 0) return words("none");
   return (

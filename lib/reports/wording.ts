@@ -140,7 +140,7 @@ export const reportWords = {
       packets: "Packets",
       lost: "Lost",
     },
-    contradictions: "What contradicts each other",
+    contradictions: "Statements that do not agree",
     identities: "What the trace says about the caller, and who says it",
     identityColumns: {
       source: "From",
@@ -151,7 +151,7 @@ export const reportWords = {
     },
     signature: (message: number, result: string) => `Signature in message ${message}: ${result}`,
     stepColumns: { step: "Step", outcome: "Outcome", why: "Why" },
-    ask: (operator: string, because: string) => `Who can answer: ${operator}. ${because}`,
+    ask: (operator: string, because: string) => `Who can answer: ${operator}, which ${because}`,
     messages: "Messages",
     messageColumns: { number: "No.", time: "Time (UTC)", from: "Sent from", to: "Sent to", what: "Message" },
     moreMessages: (left: number) => `and ${left} more messages in the trace`,

@@ -101,6 +101,42 @@ describe("calls through a back-to-back user agent", () => {
   });
 });
 
+describe("the score of a join", () => {
+  const scoreOf = (mark: (typeof legMarks)[number]) => callsOf(b2buaCall({ mark })).calls[0]?.legs[0]?.score;
+
+  test.each(["session-id", "charging-vector", "x-call-id"] as const)(
+    "is greater with a mark that ties legs together than without one: %s",
+    (mark) => {
+      expect(scoreOf(mark)).toBeGreaterThan((scoreOf("none") ?? 1) + 0.1);
+    },
+  );
+
+  test("never passes 0.85 without such a mark, whatever else the legs share", () => {
+    const { calls } = callsOf(sameInAllButName());
+    expect(calls[0]?.legs[0]?.evidence.map(({ kind }) => kind)).toEqual([
+      "same-caller-number",
+      "same-called-number",
+      "shared-host",
+      "same-media-address",
+      "same-sdp-origin",
+      "near-in-time",
+      "answered-together",
+      "ended-together",
+      "only-call-at-host",
+    ]);
+    expect(calls[0]?.legs[0]?.score).toBe(0.85);
+  });
+
+  /** Two legs whose descriptions pass through the exchange as they are. */
+  function sameInAllButName(): ScenarioMessage[] {
+    const through = { ...exchange, user: aCalled.user, media: aCalled.media };
+    return [
+      ...leg({ from: aCaller, to: through, at: 0, ring: 4.05, callId: "in" }),
+      ...leg({ from: { ...aCaller, place: exchange.place }, to: aCalled, at: 0.03, callId: "out" }),
+    ];
+  }
+});
+
 describe("strangers' calls stay apart", () => {
   test("when both call one number within two seconds", () => {
     const messages = [

@@ -2,7 +2,7 @@
  * Whether two calls are legs of one conversation, as told by what their messages share. A back-to-back user agent takes
  * a call and makes another (RFC 7092), so nothing proves that two calls belong together, and all of it is inferred.
  *
- * Evidence adds up in hundredths; from 60 on two calls count as legs of one. The weights follow one rule: what was made to
+ * Evidence adds up in hundredths; from 60 on two calls count as legs of one, and without a mark no score passes 85. The weights follow one rule: what was made to
  * tie legs together is enough by itself; numbers, hosts and times are not, alone or by twos, because calls to one number
  * come close together by chance. A wrong join puts words into a stranger's mouth; a missed one only leaves a question.
  */
@@ -69,8 +69,12 @@ export function legScore(before: LegTraits, after: LegTraits, known: LegEvidence
   return { hundredths, isStrong: evidence.some(({ kind }) => strong.has(kind)), evidence };
 }
 
+/** Without a mark that was made to tie legs together, whatever else they share leaves a doubt that the score must show. */
+const mostWithoutMark = 85;
+
 export function legLink(score: LegScore, other: { call: number; direction: LegLink["direction"] }): LegLink {
-  return { ...other, score: Math.min(score.hundredths, 100) / 100, evidence: score.evidence };
+  const most = score.isStrong ? 100 : mostWithoutMark;
+  return { ...other, score: Math.min(score.hundredths, most) / 100, evidence: score.evidence };
 }
 
 /** Transfers tie calls together too, and so do controllers; neither of them stands between two who talk. */

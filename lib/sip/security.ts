@@ -2,8 +2,8 @@ import type { Sighting, SightingDetail } from "@/lib/captures/sighting";
 import type { HopSecurity, Shape } from "./call-story";
 import { firstRange } from "./header-values";
 import type { SdpMedia } from "./sdp-media";
+import type { Described } from "./story/described-media";
 import type { Line } from "./story/line";
-import { type Described, describedMedia } from "./story/media";
 import type { Scene } from "./story/scene";
 
 type Found = { scene: Scene; shapes: Shape[]; sightings: Sighting[] };
@@ -15,14 +15,14 @@ export function hopSecurity(found: Found): HopSecurity[] {
     if (line.from === "" || line.to === "") continue;
     const back = hops.get(`${line.to}\n${line.from}`);
     const key = `${line.from}\n${line.to}`;
-    if (back) back.push(line);
-    else hops.set(key, [...(hops.get(key) ?? []), line]);
+    const hop = back ?? hops.get(key);
+    if (hop) hop.push(line);
+    else hops.set(key, [line]);
   }
-  const described = describedMedia(found.scene.lines);
-  return [...hops.values()].map((lines) => securityOf(lines, found, described));
+  return [...hops.values()].map((lines) => securityOf(lines, found));
 }
 
-function securityOf(lines: Line[], { scene, shapes, sightings }: Found, described: Described[]): HopSecurity {
+function securityOf(lines: Line[], { scene, shapes, sightings }: Found): HopSecurity {
   const [first] = lines as [Line];
   const { from, to } = first;
   const hosts = [from, to].map((id) => scene.hosts.find((host) => host.id === id)?.address ?? id);
@@ -42,7 +42,7 @@ function securityOf(lines: Line[], { scene, shapes, sightings }: Found, describe
     ...(seen.some(({ details }) => details.some(({ name }) => name === "pre-shared-key"))
       ? { hasPreSharedKey: true }
       : {}),
-    media: mediaOf(described.filter(({ line }) => calls.has(line.call))),
+    media: mediaOf(scene.described.filter(({ line }) => calls.has(line.call))),
   };
 }
 

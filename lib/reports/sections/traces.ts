@@ -1,4 +1,4 @@
-import type { PassportReport } from "@/lib/caller-identity/verdict";
+import type { AssertedIdentity, PassportReport } from "@/lib/caller-identity/verdict";
 import type { Block, Fact } from "@/lib/platform/pdf/description";
 import { texts } from "@/lib/platform/texts";
 import type { CallStory, ReadMessage } from "@/lib/sip/call-story";
@@ -7,6 +7,7 @@ import type { MatchedCall } from "@/lib/traces/queries";
 import { instantWords } from "../instant-words";
 import type { MarkedCall, ReportMaterial } from "../report";
 import { reportWords } from "../wording";
+import { leadOfTrace } from "./trace-lead";
 
 /** The most messages of one call that are printed; the trace holds them all. */
 const MESSAGES_PRINTED = 200;
@@ -28,6 +29,7 @@ function* matchedBlocks(mark: string, matched: MatchedCall): Generator<Block> {
   const { verdict, story, file } = matched;
   const words = reportWords.traces;
   yield { kind: "heading", level: 3, text: words.call(mark, matched.call.number, file.name) };
+  yield { kind: "paragraph", text: leadOfTrace(verdict) };
   yield { kind: "facts", pairs: [...verdictFacts(matched), ...storyFacts(matched)] };
   if (verdict.contradictions.length > 0) {
     const say = texts("traces.contradictions");
@@ -131,12 +133,17 @@ function identityTable({ verdict }: MatchedCall): Block {
     ],
     rows: verdict.identities.map((identity) => [
       sources(identity.source),
-      [identity.displayName, identity.value].filter(Boolean).join("\n"),
+      writtenIn(identity),
       [asserters(identity.asserter), identity.by].filter(Boolean).join("\n"),
       trusts(identity.trust),
       String(identity.message),
     ]),
   };
+}
+
+/** The value, and the name that is shown for it where the value holds it in another form. */
+function writtenIn({ displayName, value }: AssertedIdentity): string {
+  return displayName && !value.includes(displayName) ? `${displayName}\n${value}` : value;
 }
 
 function* passportBlocks({ message, result, checks }: PassportReport): Generator<Block> {

@@ -8,6 +8,11 @@ import type { Transaction } from "../transaction";
 
 type Digest = Extract<Shape, { kind: "digest" }>;
 type Challenge = { line: Line; realm: string; algorithm: string };
+/** A request that answers challenges; in whose name, by realm, "" when it names nobody. */
+type Try = Pick<Transaction, "final" | "status" | "provisional"> & {
+  request: Line;
+  users: Map<string, string>;
+};
 
 /** RFC 3261 section 22, RFC 8760: a server asks for proof of a shared secret; one shape for each server and realm. */
 export function digestShapes(scene: Scene): Shape[] {
@@ -18,7 +23,8 @@ export function digestShapes(scene: Scene): Shape[] {
     const key = `${challenge.line.from} ${challenge.realm} ${challenge.algorithm}`;
     if (!asked.has(key)) asked.set(key, challenge);
   }
-  return [...asked.values()].map((challenge) => digestShape(challenge, scene));
+  const tries = scene.transactions.flatMap(triesOf);
+  return [...asked.values()].map((challenge) => digestShape(challenge, tries));
 }
 
 /** Only who asked: a server that passes the question on does not. */
@@ -40,20 +46,10 @@ function authOf({ read }: Line, header: string) {
     .map(({ params }) => params);
 }
 
-function digestShape(
-  { line, realm, algorithm }: Challenge,
-  { transactions }: Scene,
-): Digest & { messages: number[] } {
-  const tries = transactions.filter(
-    ({ request, parent, method }) =>
-      request &&
-      !parent &&
-      method !== "ACK" &&
-      request.number > line.number &&
-      credentialsOf(request, realm) !== undefined,
-  );
+function digestShape({ line, realm, algorithm }: Challenge, all: Try[]): Digest & { messages: number[] } {
+  const tries = all.filter(({ request, users }) => request.number > line.number && users.has(realm));
   const last = tries.at(-1);
-  const username = last?.request && credentialsOf(last.request, realm);
+  const username = last?.users.get(realm);
   return {
     kind: "digest",
     host: line.from,
@@ -64,15 +60,18 @@ function digestShape(
   };
 }
 
-/** The user in whose name a request answers the challenge of a realm; "" when it names none. */
-function credentialsOf(request: Line, realm: string): string | undefined {
-  const given = [...authOf(request, "Authorization"), ...authOf(request, "Proxy-Authorization")];
-  const params = given.find((one) => paramValue(one, "realm") === realm);
-  return params && (paramValue(params, "username") ?? "");
+function triesOf({ request, parent, method, final, status, provisional }: Transaction): Try[] {
+  if (!request || parent || method === "ACK") return [];
+  const users = new Map<string, string>();
+  for (const params of [...authOf(request, "Authorization"), ...authOf(request, "Proxy-Authorization")]) {
+    const realm = paramValue(params, "realm");
+    if (realm !== undefined && !users.has(realm)) users.set(realm, paramValue(params, "username") ?? "");
+  }
+  return users.size > 0 ? [{ request, final, status, provisional, users }] : [];
 }
 
 /** Whatever came of the call, a server that passes it on or answers it has taken the proof. */
-function outcomeOf(last: Transaction | undefined): Digest["outcome"] {
+function outcomeOf(last: Try | undefined): Digest["outcome"] {
   if (!last || (last.status === 0 && last.provisional === 0)) return "unanswered";
   return last.status === 401 || last.status === 407 || last.status === 403 ? "refused" : "accepted";
 }

@@ -1,6 +1,6 @@
 import type { Shape } from "../call-story";
 import { paramValue } from "../header-params";
-import { type Address, addressesOf, addressOf, requestAddress } from "../story/address";
+import { type Address, addressesOf, addressOf, isSameAddress, requestAddress } from "../story/address";
 import type { Line } from "../story/line";
 import { numbersOf, type Scene } from "../story/scene";
 import type { Transaction } from "../transaction";
@@ -46,9 +46,4 @@ function byLikelihood(targets: Address[]): Address[] {
 function isFor(line: Line, target: Address): boolean {
   const asked = requestAddress(line.read);
   return asked !== undefined && isSameAddress(asked, target);
-}
-
-/** RFC 3261 section 19.1.4 compares more; user, host and port are what tells places apart here. */
-export function isSameAddress(one: Address, other: Address): boolean {
-  return one.user === other.user && one.host === other.host && (one.port ?? 5060) === (other.port ?? 5060);
 }

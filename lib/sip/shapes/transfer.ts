@@ -2,11 +2,10 @@ import type { Shape } from "../call-story";
 import { firstValue } from "../header-values";
 import { replacedCallId } from "../leg-watch";
 import { bodyParts } from "../multipart";
-import { type Address, addressOf, requestAddress } from "../story/address";
+import { type Address, addressOf, isSameAddress, requestAddress } from "../story/address";
 import type { Line } from "../story/line";
 import { beginnings, numbersOf, type Scene } from "../story/scene";
 import type { Transaction } from "../transaction";
-import { isSameAddress } from "./redirect";
 
 type Transfer = Extract<Shape, { kind: "transfer" }>;
 type Connection = NonNullable<Transfer["connections"]>[number];

@@ -21,15 +21,30 @@ export type Address = {
   params: Param[];
 };
 
+/** Many parts of a story ask the same message for the same addresses, which are read once for as long as it is held. */
+const known = new WeakMap<SipMessage, Map<string, Address[]>>();
+
+function once(message: SipMessage, name: string, read: () => Address[]): Address[] {
+  const addresses = known.get(message) ?? new Map<string, Address[]>();
+  known.set(message, addresses);
+  const found = addresses.get(name) ?? read();
+  addresses.set(name, found);
+  return found;
+}
+
 /** The address in the first value of a header. */
 export function addressOf(message: SipMessage, name: string): Address | undefined {
-  const range = firstRange(message, name);
-  return range && readAddress(message.text, range);
+  return once(message, `first ${name}`, () => {
+    const range = firstRange(message, name);
+    return range ? [readAddress(message.text, range)] : [];
+  })[0];
 }
 
 /** The addresses in all values of a header. */
 export function addressesOf(message: SipMessage, name: string): Address[] {
-  return headerValues(message, name).map((range) => readAddress(message.text, range));
+  return once(message, name, () =>
+    headerValues(message, name).map((range) => readAddress(message.text, range)),
+  );
 }
 
 export function readAddress(text: string, range?: Range): Address {
@@ -40,7 +55,8 @@ export function readAddress(text: string, range?: Range): Address {
 /** Where a request is sent to: its start line's URI. */
 export function requestAddress(message: SipMessage): Address | undefined {
   if (message.kind === "response") return undefined;
-  return { ...plainUri(message.text, readUri(message.text, message.uri)), params: [] };
+  const { text, uri } = message;
+  return once(message, "request", () => [{ ...plainUri(text, readUri(text, uri)), params: [] }])[0];
 }
 
 function plainUri(text: string, uri: Uri): Omit<Address, "displayName" | "params"> {
@@ -51,4 +67,9 @@ function plainUri(text: string, uri: Uri): Omit<Address, "displayName" | "params
     ...(uri.port === undefined ? {} : { port: uri.port }),
     parts: uri,
   };
+}
+
+/** RFC 3261 section 19.1.4 compares more; user, host and port are what tells places apart here. */
+export function isSameAddress(one: Address, other: Address): boolean {
+  return one.user === other.user && one.host === other.host && (one.port ?? 5060) === (other.port ?? 5060);
 }

@@ -1,6 +1,6 @@
 import type { MediaPath, StoryFinding } from "../call-story";
 import { findingAt } from "./finding-at";
-import { describedMedia, isHeld } from "./media";
+import { isHeld } from "./media";
 import type { Scene } from "./scene";
 
 /** Fewer packets than a second of sound may be anything. */
@@ -23,7 +23,7 @@ export function mediaFindings(scene: Scene, paths: MediaPath[]): StoryFinding[] 
 /** Whether both sides announced sound both ways, in a call that was answered. */
 function isTwoWay(scene: Scene, { announced }: MediaPath): boolean {
   const messages = new Set(announced.map(({ message }) => message));
-  const described = describedMedia(scene.lines).filter(({ line }) => messages.has(line.number));
+  const described = scene.described.filter(({ line }) => messages.has(line.number));
   const sides = new Set(described.map(({ line }) => line.from));
   const isAnswered = described.some(({ line }) => scene.progress.get(line.call)?.isAnswered);
   return sides.size > 1 && isAnswered && described.every(({ media }) => !isHeld(media.direction));

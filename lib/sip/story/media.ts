@@ -1,39 +1,15 @@
 import type { Endpoint } from "@/lib/captures/packet";
 import type { RtpStream } from "@/lib/captures/rtp-stream";
 import type { MediaPath } from "../call-story";
-import { bodyParts } from "../multipart";
-import { readSdp } from "../sdp";
-import type { MediaDirection, SdpMedia } from "../sdp-media";
-import type { Line } from "./line";
+import type { MediaDirection } from "../sdp-media";
+import type { Described } from "./described-media";
 import { columnAt, type Scene } from "./scene";
-
-/** One media line of a description, with who wrote it and where it was seen. */
-export type Described = { line: Line; place: number; media: SdpMedia; address: string };
-
-/** All media lines of all descriptions, each description once however many hops it took. */
-export function describedMedia(lines: Line[]): Described[] {
-  const seen = new Set<string>();
-  const found: Described[] = [];
-  for (const line of lines) {
-    for (const { contentType, range } of bodyParts(line.read)) {
-      if (contentType !== "application/sdp") continue;
-      const key = `${line.call} ${line.facts.isRequest === (line.facts.fromTag !== "")} ${line.read.text.slice(range.start, range.end)}`;
-      if (seen.has(key)) continue;
-      seen.add(key);
-      for (const [place, media] of readSdp(line.read.text, range).media.entries()) {
-        found.push({ line, place, media, address: (media.connection?.address ?? "").toLowerCase() });
-      }
-    }
-  }
-  return found;
-}
 
 /** Where sound was to go and where it went, for each media line of each call. */
 export function mediaPaths(scene: Scene): MediaPath[] {
-  const described = describedMedia(scene.lines);
   const streams = scene.calls.flatMap((call) => call.streams);
   return scene.calls.flatMap(({ number }) => {
-    const own = described.filter(({ line }) => line.call === number);
+    const own = scene.described.filter(({ line }) => line.call === number);
     const places = [...new Set(own.map(({ place }) => place))].sort((one, other) => one - other);
     return places.map((place) =>
       pathOf(

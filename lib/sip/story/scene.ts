@@ -4,6 +4,7 @@ import type { Host } from "../call-story";
 import { type Dialog, dialogsOf } from "../dialog";
 import { type Transaction, transactionsOf } from "../transaction";
 import { nameColumns } from "./columns";
+import { type Described, describedMedia } from "./described-media";
 import { type Line, readLines } from "./line";
 import { markRepeats } from "./repeats";
 
@@ -15,6 +16,7 @@ export type Scene = {
   hosts: Host[];
   transactions: Transaction[];
   dialogs: Dialog[];
+  described: Described[];
   /** How far each call came, by its number. */
   progress: Map<number, Progress>;
 };
@@ -29,6 +31,7 @@ export function setScene(calls: Call[]): Scene {
     hosts,
     transactions: transactionsOf(lines),
     dialogs: dialogsOf(lines),
+    described: describedMedia(lines),
     progress: new Map(calls.map((call) => [call.number, progressOf(call, lines)])),
   };
 }

@@ -214,6 +214,47 @@ describe("sound", () => {
   });
 });
 
+describe("a long call", () => {
+  /** A call that is answered anew again and again: each time the same messages with another number and description. */
+  const calls = callsOf(
+    inTime(
+      Array.from({ length: 40 }, (_, time) =>
+        callScenario({ callId: "long", servers: [anEdge], hasEarlyMedia: true }).map((message) => ({
+          ...message,
+          at: message.at + time * 60_000_000,
+          text: message.text
+            .replaceAll("branch=z9hG4bK", `branch=z9hG4bK${time}x`)
+            .replace(/^CSeq: (\d+)/m, (_, cseq) => `CSeq: ${Number(cseq) + time * 10}`)
+            .replace(/^o=(\S+) (\d+)/m, `o=$1 ${time}`),
+        })),
+      ).flat(),
+    ),
+  ).calls;
+
+  test("of 500 messages is told in 300 ms of the processor", () => {
+    const [call] = calls as [NonNullable<(typeof calls)[0]>];
+    expect(call.messages.length).toBeGreaterThan(450);
+    const took = Array.from({ length: 3 }, () => {
+      const begun = process.cpuUsage();
+      tellCall(call);
+      return process.cpuUsage(begun).user / 1000;
+    });
+    expect(Math.min(...took)).toBeLessThan(300);
+  });
+
+  test("told with twenty legs takes no longer than its messages do", () => {
+    const [call] = calls as [NonNullable<(typeof calls)[0]>];
+    const legs = Array.from({ length: 20 }, (_, place) => ({
+      ...call,
+      number: place + 2,
+      messages: call.messages.map((seen) => ({ ...seen, number: seen.number + (place + 1) * 1_000 })),
+    }));
+    const begun = process.cpuUsage();
+    expect(tellCall(call, legs).messages.length).toBe(21 * call.messages.length);
+    expect(process.cpuUsage(begun).user / 1000).toBeLessThan(21 * 300);
+  });
+});
+
 test("a story can be told of anything, however broken", () => {
   const texts = [
     "",

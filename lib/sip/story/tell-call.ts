@@ -10,6 +10,7 @@ import { hostsWithRoles } from "./roles";
 import { type Scene, setScene } from "./scene";
 import { shapesOf } from "./shapes-of";
 import { storyFindings } from "./story-findings";
+import { waysIn } from "./way";
 
 /**
  * Tells what happened in a call and the calls that seem to be its other legs, in any order. State and times are those
@@ -18,14 +19,15 @@ import { storyFindings } from "./story-findings";
 export function tellCall(call: Call, legs: Call[] = [], sightings: Sighting[] = []): CallStory {
   const scene = setScene([call, ...legs.filter(({ number }) => number !== call.number)]);
   const shapes = shapesOf(scene);
+  const ways = waysIn(scene, shapes);
   const media = mediaPaths(scene);
   return {
     calls: scene.calls.map(({ number }) => number),
     ...courseOf(scene, call),
     hasEarlyMedia: hasEarlyMedia(scene, call),
     messages: scene.lines.map(asReadMessage),
-    hosts: hostsWithRoles(scene, shapes),
-    parties: partiesOf(scene, shapes),
+    hosts: hostsWithRoles({ scene, shapes, ways }),
+    parties: partiesOf({ scene, shapes, ways }),
     shapes,
     security: hopSecurity({ scene, shapes, sightings }),
     media,

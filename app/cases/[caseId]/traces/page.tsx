@@ -18,8 +18,8 @@ type Props = { params: Promise<{ caseId: string }>; searchParams: Promise<{ faul
 
 export default async function TracesPage({ params, searchParams }: Props) {
   const words = texts("traces.room");
-  const { id, details } = await requireCase((await params).caseId);
-  const opened = await requireCase(id);
+  const opened = await requireCase((await params).caseId);
+  const { id, details } = opened;
   const { traces, unread } = withFiles(await listTraces(opened, now()), await listEvidence(opened));
   const { fault } = await searchParams;
   const notATrace = fault === "NOT_A_TRACE" ? sayIn("traces.errors")(fault) : undefined;

@@ -5,6 +5,7 @@ import { nothingThere } from "@/app/_request/nothing-there";
 import { sayIn } from "@/app/_request/say";
 import { CertificateForm } from "@/components/traces/certificate-form";
 import { CertificateTable } from "@/components/traces/certificate-table";
+import { onlyCallOf } from "@/components/traces/only-call";
 import { ProviderHostsForm } from "@/components/traces/provider-hosts-form";
 import { ReadTraceView } from "@/components/traces/read-trace-view";
 import { TraceProgress } from "@/components/traces/trace-progress";
@@ -18,7 +19,7 @@ import { findEvidence } from "@/lib/evidence/queries";
 import { now } from "@/lib/platform/clock";
 import { texts } from "@/lib/platform/texts";
 import { callFilterSchema } from "@/lib/traces/filter-calls";
-import { findTrace, listTraceCalls, readTraceSettings } from "@/lib/traces/queries";
+import { examineTraceCall, findTrace, listTraceCalls, readTraceSettings } from "@/lib/traces/queries";
 import { openSearch } from "@/lib/traces/sealed-search";
 import { readAgain, saveCertificates, saveProviderHosts, searchTrace } from "../actions";
 
@@ -40,12 +41,16 @@ export default async function TracePage({ params, searchParams }: Props) {
   const { done, fault } = query;
   const settings = await readTraceSettings(opened, trace);
   const filter = callFilterSchema.parse(query);
+  const lines = trace.state === "read" ? await listTraceCalls(opened, trace) : [];
+  const only = onlyCallOf(lines);
   return (
     <SiteMain>
       <BackLink href={room}>{words("back")}</BackLink>
       {done === "hosts" && <Notification>{words("hostsSaved")}</Notification>}
       {done === "certificates" && <Notification>{words("certificatesSaved")}</Notification>}
-      <PageHeading above={words("heading")}>{file.name}</PageHeading>
+      <PageHeading above={words("heading")}>
+        <bdi>{file.name}</bdi>
+      </PageHeading>
       {trace.state === "reading" && <TraceProgress trace={trace} sizeBytes={file.sizeBytes} href={here} />}
       {trace.state !== "reading" && trace.state !== "read" && (
         <UnreadTraceView trace={trace} again={readAgain} formTexts={formTexts()} hidden={hidden} />
@@ -55,7 +60,10 @@ export default async function TracePage({ params, searchParams }: Props) {
           <ReadTraceView
             trace={trace}
             file={file}
-            lines={await listTraceCalls(opened, trace)}
+            lines={lines}
+            only={
+              only ? await examineTraceCall(opened, { traceId: trace.id, number: only }, now()) : undefined
+            }
             filter={filter}
             text={openSearch(opened.key, trace.id, filter.find)}
             search={searchTrace}
@@ -72,11 +80,17 @@ export default async function TracePage({ params, searchParams }: Props) {
             formTexts={formTexts()}
             hidden={hidden}
           />
+          <h2>{texts("traces.certificates")("heading")}</h2>
           <CertificateTable
             certificates={readCertificates(settings.certificates.join("\n")).certificates}
             zone={opened.details.zone}
           />
-          <CertificateForm action={saveCertificates} formTexts={formTexts()} hidden={hidden} />
+          <CertificateForm
+            action={saveCertificates}
+            formTexts={formTexts()}
+            hidden={hidden}
+            isOpen={lines.some(({ summary }) => summary.hasIdentityHeader)}
+          />
         </>
       )}
     </SiteMain>

@@ -1,6 +1,7 @@
 import { formTexts } from "@/app/_request/form-texts";
 import { nothingThere } from "@/app/_request/nothing-there";
 import { requireSharedCase } from "@/app/_request/require-shared-case";
+import { onlyCallOf } from "@/components/traces/only-call";
 import { ReadTraceView } from "@/components/traces/read-trace-view";
 import { BackLink } from "@/components/ui/back-link";
 import { PageHeading } from "@/components/ui/page-heading";
@@ -10,7 +11,7 @@ import { now } from "@/lib/platform/clock";
 import { texts } from "@/lib/platform/texts";
 import { recordReading } from "@/lib/sharing/commands";
 import { callFilterSchema } from "@/lib/traces/filter-calls";
-import { findTrace, listTraceCalls } from "@/lib/traces/queries";
+import { examineTraceCall, findTrace, listTraceCalls } from "@/lib/traces/queries";
 import { openSearch } from "@/lib/traces/sealed-search";
 import { searchSharedTrace } from "../../actions";
 
@@ -27,15 +28,22 @@ export default async function SharedTracePage({ params, searchParams }: Props) {
   const file = (await findEvidence(shared.case, trace.fileId)) ?? nothingThere();
   if (trace.state !== "read") nothingThere();
   await recordReading(shared, "link.viewed", trace.id, now());
+  const lines = await listTraceCalls(shared.case, trace);
+  const only = onlyCallOf(lines);
   const filter = callFilterSchema.parse(await searchParams);
   return (
     <SiteMain>
       <BackLink href={`/s/${linkId}`}>{texts("shared.page")("backToCase")}</BackLink>
-      <PageHeading above={texts("traces.room")("heading")}>{file.name}</PageHeading>
+      <PageHeading above={texts("traces.room")("heading")}>
+        <bdi>{file.name}</bdi>
+      </PageHeading>
       <ReadTraceView
         trace={trace}
         file={file}
-        lines={await listTraceCalls(shared.case, trace)}
+        lines={lines}
+        only={
+          only ? await examineTraceCall(shared.case, { traceId: trace.id, number: only }, now()) : undefined
+        }
         filter={filter}
         text={openSearch(shared.case.key, trace.id, filter.find)}
         search={searchSharedTrace}

@@ -1,6 +1,7 @@
 import { requireCase } from "@/app/_request/current-owner";
 import { formTexts } from "@/app/_request/form-texts";
 import { nothingThere } from "@/app/_request/nothing-there";
+import { CallMoment } from "@/components/traces/call-moment";
 import { MatchForm } from "@/components/traces/match-form";
 import { TraceCallView } from "@/components/traces/trace-call-view";
 import { BackLink } from "@/components/ui/back-link";
@@ -28,13 +29,23 @@ export default async function TraceCallPage({ params, searchParams }: Props) {
   return (
     <SiteMain>
       <BackLink href={trace}>{words("back")}</BackLink>
-      <PageHeading above={found.file.name}>{words("heading", { number: found.call.number })}</PageHeading>
+      <PageHeading
+        above={<bdi>{found.file.name}</bdi>}
+        lead={
+          <CallMoment story={found.story} isCall={found.call.kind === "call"} zone={opened.details.zone} />
+        }
+      >
+        {words("heading", {
+          name: texts("traces.entryNames")(found.call.kind, { number: found.call.number }),
+        })}
+      </PageHeading>
       <TraceCallView
         found={found}
         zone={opened.details.zone}
         here={`${trace}/calls/${found.call.number}`}
         ladderPage={parts.ladder}
         messagePage={parts.messages}
+        settings={trace}
       >
         <section id="match">
           <MatchForm

@@ -1,5 +1,6 @@
 import { nothingThere } from "@/app/_request/nothing-there";
 import { requireSharedCase } from "@/app/_request/require-shared-case";
+import { CallMoment } from "@/components/traces/call-moment";
 import { TraceCallView } from "@/components/traces/trace-call-view";
 import { BackLink } from "@/components/ui/back-link";
 import { PageHeading } from "@/components/ui/page-heading";
@@ -28,7 +29,20 @@ export default async function SharedTraceCallPage({ params, searchParams }: Prop
   return (
     <SiteMain>
       <BackLink href={trace}>{words("back")}</BackLink>
-      <PageHeading above={found.file.name}>{words("heading", { number: found.call.number })}</PageHeading>
+      <PageHeading
+        above={<bdi>{found.file.name}</bdi>}
+        lead={
+          <CallMoment
+            story={found.story}
+            isCall={found.call.kind === "call"}
+            zone={shared.case.details.zone}
+          />
+        }
+      >
+        {words("heading", {
+          name: texts("traces.entryNames")(found.call.kind, { number: found.call.number }),
+        })}
+      </PageHeading>
       <TraceCallView
         found={found}
         zone={shared.case.details.zone}
