@@ -44,10 +44,10 @@ function IdentityValue({ identity: { value, displayName, number } }: { identity:
 function WhoSaid({ identity: { asserter, by, isSeenAdded, trust } }: { identity: AssertedIdentity }) {
   const who = texts("traces.asserters")(asserter);
   return (
-    <>
+    <div className="who">
       {by ? texts("traces.verdict").rich("by", { who, by: () => <Written text={by} /> }) : who}
       {by && isSeenAdded && <span className="under">{texts("traces.identities")("seenAdded")}</span>}
       <span className="under">{texts("traces.trust")(trust)}</span>
-    </>
+    </div>
   );
 }

@@ -42,7 +42,7 @@ export function ReadTraceView({ only, ...props }: Props) {
       {lines.length > 0 && (
         <>
           <h2>{words("callsHeading")}</h2>
-          <CallsOfTrace {...props} />
+          <CallsOfTrace {...props} lines={only ? withResult(lines, only) : lines} />
         </>
       )}
       <ScannerTable scanners={scannersOf(lines.map(({ summary }) => summary))} />
@@ -58,6 +58,15 @@ export function ReadTraceView({ only, ...props }: Props) {
         />
       )}
     </>
+  );
+}
+
+/** The list tells what is seen without checking signatures; where the one call was examined, its result counts. */
+function withResult(lines: readonly IndexLine[], { verdict, call }: NonNullable<Props["only"]>): IndexLine[] {
+  return lines.map((line) =>
+    line.summary.number === call.number
+      ? { ...line, result: { ...line.result, result: verdict.result } }
+      : line,
   );
 }
 

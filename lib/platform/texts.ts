@@ -12,11 +12,24 @@ export const defaultLocale: Locale = "en";
 export const directions: Record<Locale, "ltr" | "rtl"> = { en: "ltr" };
 
 /** The words of one noun: `texts("incident")("whatHappened")`. An unknown key is a type error. */
-export function texts<const Space extends Namespace>(namespace: Space, locale: Locale = defaultLocale) {
+export function texts<const Space extends Namespace>(
+  namespace: Space,
+  locale: Locale = defaultLocale,
+): Texts<Space> {
+  const name = `${locale} ${namespace}`;
+  const made = translators.get(name) ?? translatorOf(namespace, locale);
+  translators.set(name, made);
+  return made as Texts<Space>;
+}
+
+// A page with thousands of rows asks for the same words thousands of times, and making a translator is slow.
+const translators = new Map<string, unknown>();
+
+function translatorOf<const Space extends Namespace>(namespace: Space, locale: Locale) {
   return createTranslator({ locale, namespace, messages: catalogues[locale], onError: refuse });
 }
 
-export type Texts<Space extends Namespace> = ReturnType<typeof texts<Space>>;
+export type Texts<Space extends Namespace> = ReturnType<typeof translatorOf<Space>>;
 
 function refuse(error: Error): never {
   throw error;
