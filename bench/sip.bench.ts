@@ -15,7 +15,7 @@ const CALLS = 20_000;
 const MESSAGES_A_CALL = 6;
 const SEED = 3261;
 const ROUNDS = 7;
-/** tshark takes more than a minute for each, and its figure is far from its limit. */
+/** tshark takes more than a minute for each file of calls that announce one port. */
 const TSHARK_ROUNDS = 2;
 const GROWTH_WARM_UPS = 4;
 const TWO_GIGABYTES = 2_000_000_000;
@@ -91,7 +91,7 @@ async function compareOnOwnPorts(ours: string): Promise<number> {
 async function timeTshark(file: string): Promise<number[]> {
   const fields = ["sip.Method", "sip.Status-Code", "sip.Call-ID"].flatMap((field) => ["-e", field]);
   const times: number[] = [];
-  say(`tshark is run ${TSHARK_ROUNDS} times only, for each takes more than a minute`);
+  say(`tshark is run ${TSHARK_ROUNDS} times only`);
   for (let round = 1; round <= TSHARK_ROUNDS; round += 1) {
     const ran = await runTimed("tshark", ["-n", "-r", file, "-Y", "sip", "-T", "fields", ...fields]);
     say(`tshark ${inSeconds(ran)}`);
