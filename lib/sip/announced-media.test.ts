@@ -57,6 +57,29 @@ describe("where a description wants sound to go", () => {
     expect(announced(...lines).media[0]?.security).toBe(security);
   });
 
+  test.each([
+    ["m=audio 4002 RTP/AVP 0 101", "a=rtpmap:101 telephone-event/8000"],
+    ["m=audio 4002/2 RTP/AVP 0 101", "a=rtpmap:101 telephone-event/8000", "m=video 4004 RTP/AVP 31"],
+    ["m=audio 4002 RTP/AVP 0", "c=IN IP4 192.0.2.9"],
+    ["m=audio 4002 RTP/AVP 0", "a=candidate:1 1 UDP 2130706431 198.51.100.9 5000 typ host"],
+    ["m=audio 4002 RTP/SAVP 0", "a=crypto:1 AES_CM_128_HMAC_SHA1_80 inline:x"],
+    ["m=audio 4002 RTP/AVP 0", "a=fingerprint:sha-256 AA"],
+    ["a=fingerprint:sha-256 AA", "m=audio 4002 RTP/SAVP 0"],
+  ])("is read the same the second time, for another address and port: %s", (...lines) => {
+    const elsewhere = (text: string) => text.replaceAll("192.0.2.1", "192.0.2.2").replaceAll("4002", "5002");
+    const first = announced("c=IN IP4 192.0.2.1", ...lines);
+    const second = announced("c=IN IP4 192.0.2.2", ...lines.map(elsewhere));
+    expect(second).toEqual(JSON.parse(elsewhere(JSON.stringify(first))));
+  });
+
+  test("of more media than are looked at says nothing of those that are", () => {
+    const [one] = announced("m=audio 4000 RTP/AVP 0").media;
+    const many = Array.from({ length: 17 }, () => "m=audio 4000 RTP/AVP 0");
+    const { media } = announced(...many, "a=rtpmap:0 opus/48000", "a=crypto:1 x inline:y");
+    expect(media).toEqual(Array.from({ length: 16 }, () => one));
+    expect(announced("m=audio 4000 RTP/AVP 0").media).toEqual([one]);
+  });
+
   test("reads nothing beyond the body, and ends with any number of lines", () => {
     const text = "m=audio 1 RTP/AVP 0\nm=audio 2 RTP/AVP 0\n";
     expect(announcedSession(text, { start: 0, end: 20 }).media).toHaveLength(1);

@@ -4,6 +4,7 @@ import type { Endpoint } from "@/lib/captures/packet";
 import type { PayloadFormat } from "@/lib/captures/rtp-expected";
 import { staticPayloadFormat } from "@/lib/captures/rtp-payload-types";
 import type { MediaSecurity } from "@/lib/captures/rtp-stream";
+import { takeAttribute } from "./announced-attributes";
 import type { Range } from "./range";
 
 export type AnnouncedMedia = {
@@ -22,35 +23,75 @@ const letterM = 109;
 const letterO = 111;
 const equals = 61;
 
-/** Lines, media and candidates of one description that are looked at; more are left out. */
+/** Lines and media of one description that are looked at; more are left out. */
 const maxLines = 500;
 const maxMedia = 16;
-const maxEndpoints = 24;
 
 /** The sessions that a body announces; parts of a multipart need no telling apart, for their lines are as clear. */
 export function announcedSession(text: string, body: Range): AnnouncedSession {
-  const session: Reading = { origin: "", media: [], address: "", isDtls: false };
+  const session: Reading = { origin: "", media: [], address: "", isDtls: false, section: -1 };
   let start = body.start;
   for (let lines = 0; start < body.end && lines < maxLines; lines++) {
     let end = text.indexOf("\n", start);
     if (end < 0 || end > body.end) end = body.end;
-    if (text.charCodeAt(start + 1) === equals) takeLine(session, text, start, end);
-    start = end + 1;
+    const isLine = text.charCodeAt(start + 1) === equals;
+    if (isLine && text.charCodeAt(start) === letterM) {
+      start = takeSection(session, text, { start, end }, body.end);
+    } else {
+      if (isLine) takeLine(session, text, start, end);
+      start = end + 1;
+    }
   }
+  if (start >= body.end) learnSection(session, text, body.end);
   return { origin: session.origin, media: session.media };
 }
 
-type Reading = AnnouncedSession & { address: string; isDtls: boolean };
+/** `section`: behind the port of the m= line whose section is being read for the first time, -1 for any other. */
+type Reading = AnnouncedSession & { address: string; isDtls: boolean; section: number };
 
-/** What payload types mean is said in the same words by call after call, so the words are read once. */
-const knownFormats = new Map<string, PayloadFormat>();
-const maxKnownFormats = 1_000;
+/**
+ * Telephones of one make write the same behind the port, call after call, so it is read once; not so where a section
+ * holds keys or addresses, which are new in each call.
+ */
+const knownSections = new Map<string, PayloadFormat[]>();
+const maxKnownSections = 1_000;
+const maxSectionLength = 600;
+
+/** Takes an m= line, and all below it where that is known; gives where to read on. */
+function takeSection(session: Reading, text: string, line: Range, bodyEnd: number): number {
+  learnSection(session, text, line.start - 1);
+  if (session.media.length >= maxMedia) return bodyEnd;
+  const port = text.indexOf(" ", line.start) + 1;
+  const behind = port > 0 && !session.isDtls ? text.indexOf(" ", port) : -1;
+  if (behind >= 0 && behind < line.end) {
+    const next = text.indexOf("\nm=", line.end);
+    const end = next < 0 || next > bodyEnd ? bodyEnd : next;
+    const payloads = end - behind > maxSectionLength ? undefined : knownSections.get(text.slice(behind, end));
+    if (payloads) {
+      const endpoint = { address: session.address, port: Number.parseInt(text.slice(port, behind), 10) || 0 };
+      session.media.push({ endpoints: [endpoint], payloads, security: "none", srtpProfile: undefined });
+      return end + 1;
+    }
+    session.section = behind;
+  }
+  takeMedia(session, text.slice(line.start + 2, line.end));
+  return line.end + 1;
+}
+
+function learnSection(session: Reading, text: string, end: number): void {
+  const { section, media } = session;
+  session.section = -1;
+  const read = media.at(-1);
+  if (section < 0 || end - section > maxSectionLength || knownSections.size >= maxKnownSections) return;
+  if (read?.security === "none" && read.endpoints.length === 1) {
+    knownSections.set(text.slice(section, end), read.payloads);
+  }
+}
 
 function takeLine(session: Reading, text: string, start: number, end: number): void {
   const letter = text.charCodeAt(start);
-  if (letter === letterA) takeAttribute(session, text, start + 2, end);
+  if (letter === letterA) takeAttribute(session, text, { start: start + 2, end });
   else if (letter === letterC) takeAddress(session, text, start + 2, end);
-  else if (letter === letterM) takeMedia(session, text.slice(start + 2, end));
   else if (letter === letterO && session.origin === "") session.origin = text.slice(start + 2, end).trimEnd();
 }
 
@@ -61,13 +102,13 @@ function takeAddress(session: Reading, text: string, start: number, end: number)
   const slash = written.indexOf("/");
   const address = (slash < 0 ? written : written.slice(0, slash)).toLowerCase();
   const [endpoint] = session.media.at(-1)?.endpoints ?? [];
+  session.section = -1;
   if (endpoint) endpoint.address = address;
   else session.address = address;
 }
 
 /** `m=audio 49170 RTP/AVP 0 8 101`. */
 function takeMedia(session: Reading, line: string): void {
-  if (session.media.length >= maxMedia) return;
   const [, port = "", protocol = "", ...types] = line.trimEnd().split(" ", 40);
   const payloads: PayloadFormat[] = [];
   for (let index = 0; index < types.length; index++) {
@@ -84,55 +125,4 @@ function securityOf(protocol: string, isDtls: boolean): MediaSecurity | undefine
   if (protocol.startsWith("UDP/TLS/") || (isDtls && protocol.includes("SAVP"))) return "srtp-dtls";
   if (protocol.includes("SAVP")) return "srtp-sdes";
   return protocol.startsWith("RTP/AVP") ? "none" : undefined;
-}
-
-function takeAttribute(session: Reading, text: string, start: number, end: number): void {
-  const media = session.media.at(-1);
-  if (text.startsWith("fingerprint:", start)) {
-    if (media) media.security = "srtp-dtls";
-    else session.isDtls = true;
-  } else if (!media) return;
-  else if (text.startsWith("rtpmap:", start)) takeFormat(media, text.slice(start + 7, end));
-  else if (text.startsWith("crypto:", start)) takeCrypto(media, text.slice(start + 7, end));
-  else if (text.startsWith("candidate:", start)) takeCandidate(media, text.slice(start + 10, end));
-  else if (text.startsWith("zrtp-hash:", start)) media.security = "zrtp";
-}
-
-/** `rtpmap:101 telephone-event/8000` (RFC 8866 section 6.6). */
-function takeFormat({ payloads }: AnnouncedMedia, written: string): void {
-  const format = knownFormats.get(written) ?? readFormat(written);
-  if (!format) return;
-  for (let index = 0; index < payloads.length; index++) {
-    if (payloads[index]?.type !== format.type) continue;
-    payloads[index] = format;
-    return;
-  }
-  payloads.push(format);
-}
-
-function readFormat(written: string): PayloadFormat | undefined {
-  const space = written.indexOf(" ");
-  const [codec = "", rate] = written
-    .slice(space + 1)
-    .trim()
-    .split("/");
-  const type = Number.parseInt(written, 10);
-  if (space < 0 || codec === "" || !(type >= 0 && type < 128)) return undefined;
-  const clockRate = Number(rate);
-  const format: PayloadFormat = { type, codec, ...(clockRate > 0 ? { clockRate } : {}) };
-  if (knownFormats.size < maxKnownFormats && written.length < 60) knownFormats.set(`${written}`, format);
-  return format;
-}
-
-/** `crypto:1 AES_CM_128_HMAC_SHA1_80 inline:...` (RFC 4568 section 9.1). */
-function takeCrypto(media: AnnouncedMedia, written: string): void {
-  media.security = "srtp-sdes";
-  media.srtpProfile ??= written.split(" ", 2)[1];
-}
-
-/** `candidate:1 1 UDP 2130706431 192.0.2.1 5000 typ host` (RFC 8839 section 5.1). */
-function takeCandidate(media: AnnouncedMedia, written: string): void {
-  const [, , , , address = "", port = ""] = written.trim().split(" ", 8);
-  if (media.endpoints.length >= maxEndpoints || !(Number(port) > 0)) return;
-  media.endpoints.push({ address: address.toLowerCase(), port: Number(port) });
 }

@@ -1,6 +1,6 @@
 import type { Transport } from "@/lib/captures/packet";
-import type { Call, CallKind } from "./call";
-import { callStateOf } from "./call-progress";
+import type { CallKind } from "./call";
+import { callStateOf, type Progress } from "./call-progress";
 import type { CallState } from "./call-state";
 import type { Shape } from "./call-story";
 import { displayText } from "./display-text";
@@ -47,32 +47,35 @@ export type CallSummary = {
 
 /** Sums a call up when it is handed out. */
 export function summaryOf(open: OpenCall): CallSummary {
-  const { call, progress, first } = open;
-  const { answeredAt, endedAt, startedAt, finalStatus } = progress;
+  const { call, progress, first, signs } = open;
   const from = claimedPartyOf(first.from);
-  return {
-    number: call.number,
-    kind: call.kind,
-    ...(startedAt === undefined ? {} : { startedAt }),
-    ...(endedAt === undefined ? {} : { endedAt }),
-    ...(call.kind !== "call" || answeredAt === undefined || endedAt === undefined
-      ? {}
-      : { answeredSeconds: Math.round((endedAt - answeredAt) / 1000) / 1000 }),
-    state: callStateOf(progress),
-    ...(finalStatus === undefined ? {} : { finalStatus }),
-    from,
-    to: claimedPartyOf(first.to),
-    ...sourceOf(call, first),
-    messages: open.count,
-    hosts: open.hosts.length,
-    shapes: shapeKindsOf(open),
-    legs: call.legs.map(({ call }) => call),
-    hasIdentityHeader: (open.signs & headerSigns.identity) > 0,
-    isWithheld: isWithheld(first, from),
-    findings: { broken: open.broken, odd: open.odd },
-    streams: call.streams.length,
-    transports: open.transports,
-  };
+  // Filled step by step: what the trace does not tell has no key, and nothing is copied.
+  const summary = { number: call.number, kind: call.kind } as CallSummary;
+  addTimes(summary, progress);
+  summary.state = callStateOf(progress);
+  if (progress.finalStatus !== undefined) summary.finalStatus = progress.finalStatus;
+  summary.from = from;
+  summary.to = claimedPartyOf(first.to);
+  const source = call.messages[0]?.source?.address;
+  if (source !== undefined) summary.source = source;
+  if (first.agent !== "") summary.software = displayText(first.agent);
+  summary.messages = open.count;
+  summary.hosts = open.hosts.length;
+  summary.shapes = shapeKindsOf(open);
+  summary.legs = call.legs.map(({ call }) => call);
+  summary.hasIdentityHeader = (signs & headerSigns.identity) > 0;
+  summary.isWithheld = isWithheld(first, from);
+  summary.findings = { broken: open.broken, odd: open.odd };
+  summary.streams = call.streams.length;
+  summary.transports = open.transports;
+  return summary;
+}
+
+function addTimes(summary: CallSummary, { kind, startedAt, answeredAt, endedAt }: Progress): void {
+  if (startedAt !== undefined) summary.startedAt = startedAt;
+  if (endedAt !== undefined) summary.endedAt = endedAt;
+  if (kind !== "call" || answeredAt === undefined || endedAt === undefined) return;
+  summary.answeredSeconds = Math.round((endedAt - answeredAt) / 1000) / 1000;
 }
 
 /** The usual form, which needs no closer reading. */
@@ -90,17 +93,9 @@ function claimedPartyOf(written: string): ClaimedParty {
   return displayName === undefined ? { user, host } : { name: displayName, user, host };
 }
 
-function sourceOf(call: Call, { agent }: FirstSight): Pick<CallSummary, "source" | "software"> {
-  const source = call.messages[0]?.source?.address;
-  return {
-    ...(source === undefined ? {} : { source }),
-    ...(agent === "" ? {} : { software: displayText(agent) }),
-  };
-}
-
 /** Whether the caller's name and number are asked to be hidden, or are (RFC 3323, RFC 3261 section 8.1.1.3). */
 function isWithheld({ privacy }: FirstSight, from: ClaimedParty): boolean {
-  if (/\b(?:id|user|header|session)\b/i.test(privacy)) return true;
+  if (privacy !== "" && /\b(?:id|user|header|session)\b/i.test(privacy)) return true;
   return from.host === "anonymous.invalid" || from.user.toLowerCase() === "anonymous";
 }
 
@@ -114,7 +109,8 @@ const shapeOfSign: [sign: number, kind: ShapeKind][] = [
 ];
 
 function shapeKindsOf({ signs, call }: OpenCall): ShapeKind[] {
-  const kinds = shapeOfSign.filter(([sign]) => (signs & sign) > 0).map(([, kind]) => kind);
+  const kinds: ShapeKind[] = [];
+  for (const [sign, kind] of signs === 0 ? [] : shapeOfSign) if ((signs & sign) > 0) kinds.push(kind);
   if (call.kind === "registration") kinds.push("registration");
   if (call.legs.some(isMiddlemanLink)) kinds.push("b2bua");
   if (call.legs.some(isControllerLink)) kinds.push("third-party-control");

@@ -1,6 +1,7 @@
 import type { MediaWatch } from "@/lib/captures/media-watch";
 import type { Call } from "./call";
 import { isOver } from "./call-progress";
+import { createCallQueue } from "./call-queue";
 import { type CallSummary, summaryOf } from "./call-summary";
 import { createLegIndex } from "./leg-index";
 import { type LegWatch, watchForLegs } from "./leg-watch";
@@ -57,8 +58,7 @@ export function createCallTracker(options: {
   const limits = { ...callLimits, ...options.limits };
   const byKey = new Map<string, OpenCall>();
   // Calls in the order in which they are looked at again; every look is 32 s after the one before.
-  let waiting: { open: OpenCall; at: number }[] = [];
-  let head = 0;
+  const waiting = createCallQueue();
   const callOf = (callId: string) => byKey.get(callId);
   const legs = createLegIndex(callOf);
   const watch: LegWatch = {
@@ -78,7 +78,7 @@ export function createCallTracker(options: {
     byKey.delete(open.key);
     legs.settle(open);
     if (!isOver(open.progress)) remember(open.call);
-    if (open.described.length > 0 && options.media) {
+    if (open.described !== "" && options.media) {
       open.call.streams = options.media.takeStreams(open.call.number, untilOf(open));
     }
     options.onCall(open.call, summaryOf(open));
@@ -93,38 +93,37 @@ export function createCallTracker(options: {
   }
 
   function lookAgain(): void {
-    for (let next = waiting[head]; next && next.at <= now; next = waiting[head]) {
-      head++;
-      if (!next.open.isOpen) continue;
-      if (isDue(next.open, now)) close(next.open);
-      else waiting.push({ open: next.open, at: now + linger });
+    for (let next = waiting.first(); next && next.lookAt <= now; next = waiting.first()) {
+      waiting.take();
+      if (isDue(next, now)) close(next);
+      else wait(next);
     }
-    if (head > 1024 && head * 2 > waiting.length) {
-      waiting = waiting.slice(head);
-      head = 0;
-    }
+  }
+
+  function wait(open: OpenCall): void {
+    open.lookAt = now + linger;
+    waiting.add(open);
   }
 
   function makeRoom(): void {
     while (byKey.size > limits.maxOpenCalls || openBytes > limits.maxOpenBytes) {
-      const next = waiting[head++];
+      const next = waiting.take();
       if (!next) return;
-      if (!next.open.isOpen) continue;
-      next.open.call.isShortened ||= !isOver(next.open.progress);
-      close(next.open);
+      next.call.isShortened ||= !isOver(next.progress);
+      close(next);
     }
   }
 
-  function openFor(read: SipMessage, facts: MessageFacts): OpenCall {
+  function openFor(seen: TraceMessage, read: SipMessage, facts: MessageFacts): OpenCall {
     // Without a Call-ID, what stands alone is told apart by its transaction.
     const key = facts.callId === "" ? `\0${facts.branch}` : facts.callId;
     const known = byKey.get(key);
     if (known) return known;
-    const open = openCall({ number: ++calls, key, first: read, facts });
+    const open = openCall({ number: ++calls, key, seen, first: read, facts });
     const continued = putAside.size > 0 ? putAside.get(key) : undefined;
     if (continued !== undefined) open.call.continues = continued;
     byKey.set(key, open);
-    waiting.push({ open, at: now + linger });
+    wait(open);
     return open;
   }
 
@@ -143,7 +142,7 @@ export function createCallTracker(options: {
   return {
     message(seen, read) {
       const facts = factsOf(read);
-      const open = openFor(read, facts);
+      const open = openFor(seen, read, facts);
       if (seen.at !== undefined) now = seen.at;
       takeIn(open, seen, read, facts);
       open.lastAt = now;
@@ -154,7 +153,6 @@ export function createCallTracker(options: {
     },
     end() {
       for (const open of byKey.values()) close(open);
-      waiting = [];
     },
   };
 }

@@ -8,19 +8,26 @@ import { fuzz, ownSeeds, type Seeds, sampleSeeds } from "./test-fuzzing";
 import { createTraceReader } from "./trace-reader";
 
 const SAMPLES = "../shared/samples";
-const RUNS = 3_000;
+const RUNS = 6_000;
 
 /** Milliseconds of processor time, which other programs on the machine do not lengthen. */
+function processorMs(run: () => void): number {
+  const begun = process.cpuUsage();
+  run();
+  return process.cpuUsage(begun).user / 1000;
+}
+
 function slowestOf(seeds: Seeds, first: number): number {
   let slowest = 0;
   for (let number = first; number < first + RUNS; number += 1) {
-    const begun = process.cpuUsage();
     try {
-      fuzz(seeds, number);
+      slowest = Math.max(
+        slowest,
+        processorMs(() => fuzz(seeds, number)),
+      );
     } catch (error) {
       throw new Error(`mutation ${number}: ${(error as Error).stack}`);
     }
-    slowest = Math.max(slowest, process.cpuUsage(begun).user / 1000);
   }
   return slowest;
 }
@@ -84,10 +91,10 @@ describe("files made to do harm", () => {
 
   test("a message of a million headers is read in a second, and says that it has too many", () => {
     const text = `${options}${"X-Filler: 1\r\n".repeat(1_000_000)}\r\n`;
-    const begun = performance.now();
-    const message = readSipMessage(text);
-    expect(performance.now() - begun).toBeLessThan(1000);
-    expect(message.findings.map(({ code }) => code)).toContain("TOO_MANY_HEADERS");
+    const found: string[] = [];
+    const took = processorMs(() => found.push(...readSipMessage(text).findings.map(({ code }) => code)));
+    expect(took).toBeLessThan(1000);
+    expect(found).toContain("TOO_MANY_HEADERS");
   });
 
   test("a connection with holes gives the messages around them and tells of the holes", () => {

@@ -1,4 +1,4 @@
-import { usualHeaderName } from "./header-names";
+import { headerNameAt } from "./header-names";
 import { isWhite, trimmed } from "./header-text";
 import type { Header } from "./message";
 import type { Range } from "./range";
@@ -75,7 +75,7 @@ function readHeader(text: string, range: Range, report: Report): Header {
   }
   let nameEnd = colon;
   while (nameEnd > range.start && isWhite(text.charCodeAt(nameEnd - 1))) nameEnd -= 1;
-  const name = usualHeaderName(text.slice(range.start, nameEnd));
+  const name = headerNameAt(text, range.start, nameEnd);
   return { name, range, value: trimmed(text, { start: colon + 1, end: range.end }) };
 }
 

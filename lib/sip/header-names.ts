@@ -151,6 +151,24 @@ export function headerForm(name: string): HeaderForm | undefined {
   return forms.get(name) ?? forms.get(name.toLowerCase());
 }
 
+/** Names in their usual spelling, by first letter and length, so that most are known without cutting them out. */
+const namesByLook: string[][] = [];
+for (const name of [...lists, ...unique, ...others]) {
+  const look = lookOf(name.charCodeAt(0), name.length);
+  namesByLook[look] = [...(namesByLook[look] ?? []), name];
+}
+
+function lookOf(letter: number, length: number): number {
+  return length * 32 + (letter & 31);
+}
+
+/** The usual spelling of the header's name that fills a place of a text; an unknown one as written. */
+export function headerNameAt(text: string, start: number, end: number): string {
+  const names = namesByLook[lookOf(text.charCodeAt(start), end - start)];
+  if (names) for (const name of names) if (text.startsWith(name, start)) return name;
+  return usualHeaderName(text.slice(start, end));
+}
+
 /** The usual spelling of a header's name ("Via" for "v" and "VIA"); an unknown one as written. */
 export function usualHeaderName(name: string): string {
   return headerForm(name)?.name ?? name;

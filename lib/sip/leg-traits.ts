@@ -36,6 +36,7 @@ export type LegTraits = {
 export function legTraitsOf({ open, seen, read, facts }: Passing): LegTraits {
   const { text } = read;
   const target = read.kind === "request" ? comparableUser(userAt(text, read.uri)) : "";
+  const { sessionIds, icid, named } = identifiersOf(read);
   const to = facts.to ? comparableUser(userAt(text, facts.to)) : "";
   return {
     callId: open.call.callId,
@@ -45,21 +46,23 @@ export function legTraitsOf({ open, seen, read, facts }: Passing): LegTraits {
     sourcePort: seen.source?.port ?? 0,
     destination: seen.destination?.address ?? "",
     destinationPort: seen.destination?.port ?? 0,
-    destinations: [],
-    forwarders: [],
+    destinations: seen.destination ? [seen.destination.address] : [],
+    forwarders: none,
     caller: facts.from ? comparableUser(userAt(text, facts.from)) : "",
     called: target === to || to === "" ? notEmpty(target) : [...notEmpty(target), to],
-    ...identifiersOf(read),
+    sessionIds,
+    icid,
+    named,
     origin: "",
-    callerMedia: [],
-    calledMedia: [],
+    callerMedia: none,
+    calledMedia: none,
     chainBefore: 0,
     chainAfter: 0,
   };
 }
 
 function notEmpty(user: string): string[] {
-  return user === "" ? [] : [user];
+  return user === "" ? none : [user];
 }
 
 const colon = 58;

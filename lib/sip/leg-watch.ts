@@ -37,14 +37,12 @@ export function watchForLegs(watch: LegWatch, passing: Passing): void {
 }
 
 function takeInvite({ legs, callOf }: LegWatch, passing: Passing): void {
-  const { open, seen, read, facts, now } = passing;
-  const destination = seen.destination?.address;
+  const { open, read, facts, now } = passing;
   if (open.traits) {
     takeFurtherInvite(open, open.traits, passing);
     return;
   }
   open.traits = legTraitsOf(passing);
-  if (destination) open.traits.destinations.push(destination);
   legs.started(open, now);
   const replaced =
     (facts.signs & headerSigns.transfer) > 0
@@ -66,7 +64,7 @@ function takeFurtherInvite(open: OpenCall, traits: LegTraits, { seen, facts }: P
   if (facts.cseq !== open.progress.cseq) return;
   const source = seen.source?.address ?? "";
   if (traits.forwarders.includes(source)) open.signs |= callSigns.forking;
-  else traits.forwarders.push(source);
+  else traits.forwarders = [...traits.forwarders, source];
 }
 
 /** RFC 3515: the call to come is to Refer-To; by RFC 3891 it may carry the Call-ID of the call that it replaces. */
@@ -96,8 +94,9 @@ function takeDescription({ legs, expect }: LegWatch, { open, seen, read, facts, 
   const { text, body } = read;
   const described = text.slice(body.start, body.end);
   // A proxy passes descriptions on as they are, and a retransmission repeats them.
-  if (open.described.includes(described)) return;
-  open.described[open.described.length % 2] = described;
+  if (open.described === described || open.describedBefore === described) return;
+  open.describedBefore = open.described;
+  open.described = described;
   const { origin, media } = announcedSession(text, body);
   const isCallers = facts.fromTag === open.progress.callerTag ? facts.isRequest : !facts.isRequest;
   const { traits } = open;
@@ -112,7 +111,9 @@ function takeDescription({ legs, expect }: LegWatch, { open, seen, read, facts, 
     const places = isCallers ? traits.callerMedia : traits.calledMedia;
     const place = `${first.address}:${first.port}`;
     if (places.length >= 8 || places.includes(place)) continue;
-    places.push(place);
+    if (places.length > 0) places.push(place);
+    else if (isCallers) traits.callerMedia = [place];
+    else traits.calledMedia = [place];
     legs.announced(open, place, isCallers);
   }
 }

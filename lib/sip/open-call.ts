@@ -1,7 +1,6 @@
 import type { Transport } from "@/lib/captures/packet";
 import type { Call, CallKind, LegEvidence } from "./call";
 import { newProgress, type Progress, takeMessage } from "./call-progress";
-import type { RecentCall } from "./leg-index";
 import type { LegTraits } from "./leg-traits";
 import type { SipMessage } from "./message";
 import { headerSigns, type MessageFacts } from "./message-facts";
@@ -28,15 +27,23 @@ export type OpenCall = {
   odd: number;
   /** What other legs may share; none until an INVITE was seen. */
   traits: LegTraits | undefined;
-  /** Keys under which other legs find it. */
-  legKeys: string[];
-  recent: RecentCall | undefined;
+  /** When it began to look for its other legs, and its place among those that do; -1 when it does not. */
+  enteredAt: number;
+  place: number;
+  /** Whether other calls may find it by what it has in common with them. */
+  isFindable: boolean;
+  /** When it is looked at again. */
+  lookAt: number;
   /** Calls that it may carry on, and that may carry it on: decided when the first of them is handed out. */
   mayComeFrom: { before: OpenCall; known: LegEvidence[] }[];
   mayGoOn: OpenCall[];
-  /** The last session descriptions. */
-  described: string[];
+  /** The last two session descriptions; "" when there was none. */
+  described: string;
+  describedBefore: string;
 };
+
+/** Most calls have no candidates, and one list of none is enough for all; nothing is ever put into it. */
+export const nobody: never[] = [];
 
 /** What the first message claims, as written: read when the call is handed out. "" when it is absent. */
 export type FirstSight = { from: string; to: string; agent: string; privacy: string };
@@ -57,10 +64,11 @@ const kindOfMethod = new Map<string, CallKind>([
 export function openCall(start: {
   number: number;
   key: string;
+  seen: TraceMessage;
   first: SipMessage;
   facts: MessageFacts;
 }): OpenCall {
-  const { number, key, first, facts } = start;
+  const { number, key, seen, first, facts } = start;
   const kind = kindOfMethod.get(facts.method) ?? "other";
   return {
     key,
@@ -71,18 +79,28 @@ export function openCall(start: {
     bytes: 0,
     lastAt: 0,
     isOpen: true,
-    hosts: [],
-    transports: [],
+    hosts: hostsOf(seen),
+    transports: [seen.transport],
     signs: 0,
     broken: 0,
     odd: 0,
     traits: undefined,
-    legKeys: [],
-    recent: undefined,
-    mayComeFrom: [],
-    mayGoOn: [],
-    described: [],
+    enteredAt: 0,
+    place: -1,
+    isFindable: false,
+    lookAt: 0,
+    mayComeFrom: nobody,
+    mayGoOn: nobody,
+    described: "",
+    describedBefore: "",
   };
+}
+
+/** A list that is filled when it is made takes no room for more. */
+function hostsOf({ source, destination }: TraceMessage): string[] {
+  if (!source) return destination ? [destination.address] : [];
+  if (!destination || destination.address === source.address) return [source.address];
+  return [source.address, destination.address];
 }
 
 function firstSight({ text, headers }: SipMessage, { from, to }: MessageFacts): FirstSight {
