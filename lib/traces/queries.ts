@@ -5,6 +5,7 @@ import { db, type Transaction } from "@/lib/platform/db";
 import { type EvidenceFileId, type IncidentId, isId, type TraceId } from "@/lib/platform/ids";
 import { openJson } from "@/lib/platform/sealed";
 import type { Call } from "@/lib/sip/call";
+import { joinedCalls } from "@/lib/sip/joined-calls";
 import type { Trace as TraceRow } from "@/prisma/generated/client";
 import { type ExaminedCall, examineCall } from "./examine-call";
 import { type IndexLine, type PartKind, partContext } from "./part";
@@ -72,9 +73,10 @@ export async function findCallWithLegs(
   { trace, lines, number }: { trace: Pick<Trace, "id">; lines: readonly IndexLine[]; number: number },
   client: Transaction = db(),
 ): Promise<[Call, ...Call[]] | undefined> {
-  const line = lines.find(({ summary }) => summary.number === number);
-  if (!line) return undefined;
-  const numbers = [number, ...line.summary.legs];
+  const legsOf = new Map(
+    lines.map(({ summary }) => [summary.number, summary.legs.map((call) => ({ call }))]),
+  );
+  const numbers = joinedCalls(number, (call) => legsOf.get(call) ?? []);
   const [call, ...legs] = await findTraceCalls(opened, { trace, lines, numbers }, client);
   return call && [call, ...legs];
 }

@@ -1,4 +1,3 @@
-import type { Endpoint } from "@/lib/captures/packet";
 import type { Call } from "../call";
 import type { ReadMessage } from "../call-story";
 import { headerValues } from "../header-values";
@@ -39,8 +38,4 @@ export function readLines(calls: Call[]): Line[] {
     }
   }
   return [...lines.values()].sort((a, b) => a.number - b.number);
-}
-
-export function sameEndpoint(one: Endpoint | undefined, other: Endpoint | undefined): boolean {
-  return one?.address === other?.address && one?.port === other?.port;
 }
