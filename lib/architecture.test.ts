@@ -61,6 +61,9 @@ const leaves: Leaves = {
   "lib/traces/read-here.ts": ["disk"],
   "lib/traces/read-in-thread.ts": ["disk"],
   "lib/traces/worker.ts": ["disk", "environment"],
+  "lib/call-tracking/do-task.ts": ["disk"],
+  "lib/call-tracking/do-in-thread.ts": ["disk"],
+  "lib/call-tracking/worker.ts": ["clock", "disk", "environment"],
   "lib/architecture/source-file.ts": ["disk"],
 };
 

@@ -11,6 +11,7 @@ type ErrorSpace =
   | "letters.errors"
   | "links.errors"
   | "shared.errors"
+  | "tracking.errors"
   | "traces.errors";
 
 type Values = Record<string, string | number>;

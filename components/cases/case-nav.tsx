@@ -5,6 +5,7 @@ const rooms = [
   "incidents",
   "evidence",
   "traces",
+  "tracking",
   "letters",
   "reports",
   "packets",

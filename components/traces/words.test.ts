@@ -15,6 +15,7 @@ import {
 import { captureFindingCodes } from "@/lib/captures/capture-finding";
 import { transports } from "@/lib/captures/packet";
 import { protocols, sightingDetails } from "@/lib/captures/sighting";
+import { readingStates } from "@/lib/evidence/reading";
 import { callKinds, legEvidence } from "@/lib/sip/call";
 import { callStates } from "@/lib/sip/call-state";
 import {
@@ -30,7 +31,6 @@ import { messageFindingCodes } from "@/lib/sip/finding-codes";
 import { gatewayHints } from "@/lib/sip/shapes/gateway";
 import { storyFindingCodes } from "@/lib/sip/story-finding-codes";
 import { traceFormats } from "@/lib/sip/trace-totals";
-import { traceStates } from "@/lib/traces/trace";
 import en from "@/messages/en.json";
 import { codeWords } from "./code-words";
 import { matchReasonKinds } from "./match-form";
@@ -63,7 +63,7 @@ const codes: Partial<Record<keyof typeof en.traces, readonly string[]>> = {
   results,
   identitySources,
   formats: traceFormats,
-  traceStates,
+  traceStates: readingStates,
   matchReasons: matchReasonKinds,
   weights: all<Weight>({ broken: true, odd: true, note: true }),
   endedBy: all<NonNullable<CallStory["endedBy"]>>({ caller: true, called: true }),

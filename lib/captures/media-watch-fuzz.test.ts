@@ -84,7 +84,16 @@ function feed(watch: MediaWatch, below: (limit: number) => number, index: number
   const flow: TcpFlow = { id: below(50), source: mara, destination };
   if (below(20) === 0) watch.streamGap(flow, at);
   watch.streamBytes({ flow, at, frame: index, bytes: mutated(pick(pieces, below), below) });
-  watch.ipPacket({ at, frame: index, source: mara.address, destination: theo.address, protocol: 50, bytes });
+  const ends = { source: mara.address, destination: theo.address };
+  watch.ipPacket({
+    at,
+    frame: index,
+    ...ends,
+    protocol: 50,
+    bytes,
+    contentStart: 0,
+    wireBytes: bytes.length,
+  });
   watch.expect({ call: below(40), at, endpoint: { ...theo, port: pick(ports, below) }, payloads: [] });
   if (below(10) === 0) watch.takeStreams(below(40));
 }

@@ -125,5 +125,14 @@ function giveRest(layer: Layer, packet: PacketInHand, { sink, tcp, sctp }: Tools
 
 function giveIpPacket(packet: PacketInHand, sink: CaptureSink): void {
   const { at, frame, source, destination, protocol, buffer, ipStart, ipEnd } = packet;
-  sink.ipPacket?.({ at, frame, source, destination, protocol, bytes: buffer.subarray(ipStart, ipEnd) });
+  sink.ipPacket?.({
+    at,
+    frame,
+    source,
+    destination,
+    protocol,
+    bytes: buffer.subarray(ipStart, ipEnd),
+    contentStart: packet.start - ipStart,
+    wireBytes: Math.max(packet.end + packet.cutBytes, ipEnd) - ipStart,
+  });
 }

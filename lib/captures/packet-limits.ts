@@ -40,3 +40,11 @@ export const defaultPacketLimits: PacketLimits = {
   associations: 1_024,
   associationFragments: 256,
 };
+
+/** What a pcapng block may hold besides its packet. */
+const optionBytes = 65_536;
+
+/** Longer records of a file are passed over, and not counted as packets. */
+export function longestRecord({ packetBytes }: PacketLimits): number {
+  return packetBytes + optionBytes;
+}

@@ -7,7 +7,7 @@ import { pcapngFormat } from "./files/pcapng-file";
 import { createRecordCutter, type RecordCutter } from "./files/record-cutter";
 import { createPacketDecoder, type PacketDecoder } from "./packet-decoder";
 import { emptyHand, type PacketInHand } from "./packet-in-hand";
-import { defaultPacketLimits, type PacketLimits } from "./packet-limits";
+import { defaultPacketLimits, longestRecord, type PacketLimits } from "./packet-limits";
 
 /** Reads a capture as its bytes come in. It never throws: what is odd becomes a finding. */
 export type PacketReader = {
@@ -21,8 +21,6 @@ export type PacketReader = {
 };
 
 const magicBytes = 4;
-/** What a pcapng block may hold besides its packet. */
-const optionBytes = 65_536;
 /** A smaller step back is the jitter of a machine that captures with several processors. */
 const stepBackMicroseconds = 1_000_000;
 
@@ -71,7 +69,7 @@ export function createPacketReader(sink: CaptureSink, limits: Partial<PacketLimi
 
 function cutterFor(magic: number, file: CaptureFile): RecordCutter | undefined {
   const format: CaptureFormat | undefined = pcapFormat(magic) ?? pcapngFormat(magic);
-  return format && createRecordCutter(format(file), file.limits.packetBytes + optionBytes);
+  return format && createRecordCutter(format(file), longestRecord(file.limits));
 }
 
 /** Counts the packet that the file format has put in hand, checks what the file says of it, and takes it apart. */

@@ -50,4 +50,8 @@ export type IpPacket = {
   /** IANA protocol number. */
   protocol: number;
   bytes: Uint8Array;
+  /** Place in `bytes` of what the protocol carries, behind all headers of IP; with UDP, behind its header too. */
+  contentStart: number;
+  /** Length on the wire; more than `bytes` holds when the capture cut the packet. */
+  wireBytes: number;
 };

@@ -10,6 +10,9 @@ export type LetterId = Branded<"letter">;
 export type ReportId = Branded<"report">;
 export type PacketId = Branded<"packet">;
 export type TraceId = Branded<"trace">;
+export type CaptureId = Branded<"capture">;
+export type WatermarkId = Branded<"watermark">;
+export type ComparisonId = Branded<"comparison">;
 export type CaseLinkId = Branded<"case-link">;
 
 /** A new random row id (UUID, RFC 9562 version 4). It names a row; it never grants anything. */

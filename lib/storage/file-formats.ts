@@ -36,8 +36,8 @@ export const fileFormats: readonly FileFormat[] = [
   {
     kind: "text",
     mediaType: "text/plain",
-    alsoKnownAs: ["text/csv", "message/rfc822", "text/xml", "application/xml"],
-    extensions: ["txt", "log", "csv", "eml", "xml"],
+    alsoKnownAs: ["text/csv", "message/rfc822", "text/xml", "application/xml", "application/json"],
+    extensions: ["txt", "log", "csv", "eml", "xml", "json"],
   },
   {
     kind: "capture",

@@ -1,6 +1,7 @@
 import type { OpenCase } from "@/lib/cases/case";
 import type { EvidenceFile } from "@/lib/evidence/evidence-file";
 import { findEvidence } from "@/lib/evidence/queries";
+import { stateOfReading } from "@/lib/evidence/reading";
 import { db, type Transaction } from "@/lib/platform/db";
 import { type EvidenceFileId, type IncidentId, isId, type TraceId } from "@/lib/platform/ids";
 import { openJson } from "@/lib/platform/sealed";
@@ -10,7 +11,7 @@ import type { Trace as TraceRow } from "@/prisma/generated/client";
 import { type ExaminedCall, examineCall } from "./examine-call";
 import { type IndexLine, type PartKind, partContext } from "./part";
 import { noSettings, settingsContext, type TraceSettings } from "./settings";
-import { type ReadingEnd, stateOfReading, type Trace } from "./trace";
+import type { ReadingEnd, Trace } from "./trace";
 import { traceContext } from "./trace-context";
 
 /** The traces of a case, newest first. */

@@ -24,7 +24,8 @@ export const comparisonFindingCodes = [
   "NO_CANDIDATES",
   "FLOWS_LEFT_OUT", // `count` flows were beyond the limits
   "PACKETS_LEFT_OUT", // `count` packets were beyond the limits
-  "TIES", // several candidates agree equally well
+  "TIES", // `count` candidates agree equally well
+  "WORD_TOO_SHORT", // among `count` candidates even a word without one wrong bit would be expected by chance too often
 ] as const;
 export type ComparisonFindingCode = (typeof comparisonFindingCodes)[number];
 
@@ -80,6 +81,8 @@ export type CandidateResult = {
   verdict: VerdictWord;
   mark?: MarkResult;
   timing?: TimingResult;
+  /** `timing.falseMatch` times the candidates whose timing was compared: what to expect by chance alone. */
+  expectedTimingMatches?: number;
   stream?: StreamResult;
   findings: ComparisonFinding[];
   /** Only of the first few candidates. */
@@ -115,6 +118,8 @@ export type ComparisonResult = {
     fingerprint: string;
     /** Largest distance that counts as a match among so many candidates; -1 where even 0 would be too weak. */
     threshold: number;
+    /** Candidates that held enough packets to look for the watermark: the N of all expectations. */
+    lookedAt?: number;
     /** Distances of all candidates (index: distance, value: candidates), and how many chance alone would give. */
     distances: number[];
     expectedByChance: number[];
@@ -124,7 +129,12 @@ export type ComparisonResult = {
   /** Best first. */
   candidates: CandidateResult[];
   /** Of all: the strongest word that any candidate has earned, and by which candidate. */
-  verdict: { word: VerdictWord; candidate?: number };
+  verdict: {
+    word: VerdictWord;
+    candidate?: number;
+    /** How many candidates have earned that word, where it is more than "cannot-tell". */
+    candidates?: number;
+  };
   findings: ComparisonFinding[];
   untested: UntestedCode[];
 };

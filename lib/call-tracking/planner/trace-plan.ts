@@ -29,7 +29,11 @@ export const planWarningCodes = [
   "SHOWS", // the shift is large beside the jitter: somebody who looks at the spacings sees it
   "TOO_SHORT", // the call is too short for any plan that reaches the rates
   "LOSS", // so much is lost that pairs become few
+  "PUSHES", // the shift is longer than the spacing: packets behind are pushed too, and nothing is gained
 ] as const;
 export type PlanWarningCode = (typeof planWarningCodes)[number];
-/** `packets`: about how many packets an observer would need to notice (SHOWS). */
-export type PlanWarning = { code: PlanWarningCode; packets?: number };
+/**
+ * `packets`: about how many packets an observer would need to notice (SHOWS). `seconds`: the shortest call that would
+ * do, absent where none of two hours would (TOO_SHORT).
+ */
+export type PlanWarning = { code: PlanWarningCode; packets?: number; seconds?: number };

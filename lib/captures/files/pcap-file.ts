@@ -1,7 +1,7 @@
 // Classic pcap, https://www.tcpdump.org/manpages/pcap-savefile.5.html (draft-ietf-opsawg-pcap).
 import { type ByteOrder, bigEndian, littleEndian } from "./byte-order";
 import type { CaptureFile, CaptureFormat } from "./capture-file";
-import type { RecordFormat } from "./record-cutter";
+import { believableBytes, type RecordFormat } from "./record-cutter";
 
 /** The kinds of the file by its first four bytes, read little-endian. */
 const kinds = new Map<number, PcapKind>([
@@ -13,12 +13,15 @@ const kinds = new Map<number, PcapKind>([
   [0xa1b2cd34, { order: littleEndian, ticksPerMicrosecond: 1, recordHeaderBytes: 24 }],
   [0x34cdb2a1, { order: bigEndian, ticksPerMicrosecond: 1, recordHeaderBytes: 24 }],
 ]);
-type PcapKind = { order: ByteOrder; ticksPerMicrosecond: number; recordHeaderBytes: number };
+export type PcapKind = { order: ByteOrder; ticksPerMicrosecond: number; recordHeaderBytes: number };
 
-const fileHeaderBytes = 24;
-/** A length beyond this is damage, not a packet. */
-const believableBytes = 16_777_216;
+export const pcapFileHeaderBytes = 24;
 const daySeconds = 86_400;
+
+/** What a classic pcap is that begins with these four bytes; none when it is no such file. */
+export function pcapKindOf(magic: number): PcapKind | undefined {
+  return kinds.get(magic);
+}
 
 /** The reader of a classic pcap that begins with these four bytes; none when it is no such file. */
 export function pcapFormat(magic: number): CaptureFormat | undefined {
@@ -74,9 +77,9 @@ function createPcapReader(
   }
 
   const format: RecordFormat = {
-    headerBytes: fileHeaderBytes,
+    headerBytes: pcapFileHeaderBytes,
     measure(buffer, start) {
-      if (!isOpen) return fileHeaderBytes;
+      if (!isOpen) return pcapFileHeaderBytes;
       return isDamaged(buffer, start) ? 1 : kind.recordHeaderBytes + u32(buffer, start + 8);
     },
     take(buffer, start, length, fileOffset) {

@@ -2,21 +2,19 @@
 import { type ByteOrder, bigEndian, littleEndian } from "./byte-order";
 import type { CaptureFile, CaptureFormat } from "./capture-file";
 import { type CaptureInterface, microseconds, readInterface } from "./pcapng-interface";
-import type { RecordFormat } from "./record-cutter";
+import { believableBytes, type RecordFormat } from "./record-cutter";
 
-const sectionHeader = 0x0a0d0d0a;
-const interfaceDescription = 1;
-const oldPacket = 2;
-const simplePacket = 3;
-const enhancedPacket = 6;
+export const sectionHeader = 0x0a0d0d0a;
+export const interfaceDescription = 1;
+export const oldPacket = 2;
+export const simplePacket = 3;
+export const enhancedPacket = 6;
 /** Block types from the standard; others are passed over, but none is looked for after damage. */
 const lastPlainType = 0x0f;
 
 const byteOrderMagic = 0x1a2b3c4d;
-/** A length beyond this is damage, as it is for other readers. */
-const believableBytes = 16_777_216;
-/** Lengths of the parts before the packet and after it. */
-const trailerBytes = 4;
+/** The length of a block stands once more at its end. */
+export const trailerBytes = 4;
 
 /** The reader of pcapng for a file that begins with these four bytes; none when it is no such file. */
 export function pcapngFormat(magic: number): CaptureFormat | undefined {
@@ -138,7 +136,7 @@ function createPcapngReader({ packet, packetRead, findings, limits }: CaptureFil
 }
 
 /** The byte order a section says it has; none when it is no section header. */
-function sectionOrder(buffer: Buffer, start: number): ByteOrder | undefined {
+export function sectionOrder(buffer: Buffer, start: number): ByteOrder | undefined {
   if (buffer.readUInt32LE(start + 8) === byteOrderMagic) return littleEndian;
   return buffer.readUInt32BE(start + 8) === byteOrderMagic ? bigEndian : undefined;
 }

@@ -1,5 +1,8 @@
 import { createGrowingBytes } from "../growing-bytes";
 
+/** A length beyond this is damage and no record, as it is for other readers. */
+export const believableBytes = 16_777_216;
+
 /** How a file format tells its records apart. Both functions get a buffer and the place where a record begins. */
 export type RecordFormat = {
   /** How many bytes `measure` wants to see. */

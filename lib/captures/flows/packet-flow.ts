@@ -9,6 +9,8 @@ export type FlowAddress = {
   protocol: FlowProtocol;
   source: Endpoint;
   destination: Endpoint;
+  /** IANA protocol number; of "ip" alone, whose ports are 0. */
+  ipProtocol?: number;
   /** RFC 3550 section 8: the source that RTP headers name; absent where no RTP was read. */
   ssrc?: number;
 };
@@ -17,9 +19,10 @@ export type FlowAddress = {
 export type FlowSummary = FlowAddress & {
   /**
    * Names the flow in its capture, the same at each reading: "udp 192.0.2.1:4000 > 198.51.100.2:5000 ssrc 1a2b3c4d",
-   * with " #2" for what came after a silence of a minute or more.
+   * with " #2" for what came after a silence of a minute or more; "ip 192.0.2.1 > 198.51.100.2 protocol 50".
    */
   id: string;
+  /** Of TCP, the segments that brought bytes not seen before: neither bare acknowledgements nor retransmissions. */
   packets: number;
   /** Bytes of payload on the wire, whether or not the capture kept them. */
   payloadBytes: number;
@@ -43,6 +46,8 @@ export type PacketFlow = {
   at: Float64Array;
   /** Payload bytes on the wire. */
   bytes: Uint16Array;
+  /** Number of the packet in the capture file, from 1. */
+  frame?: Uint32Array;
   /** RTP sequence numbers, unwrapped: they go on counting beyond 65,535, and may step back where packets came late. */
   sequence?: Int32Array;
   /** RTP timestamps, unwrapped, in ticks of the media clock. */

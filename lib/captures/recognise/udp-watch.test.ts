@@ -231,7 +231,8 @@ describe("IPsec", () => {
 
   test("ESP without UDP is known by its number in IPv4 and behind the headers of IPv6", () => {
     const watch = createMediaWatch();
-    const packet = { at: 1, frame: 1, source: "192.0.2.10", destination: "198.51.100.20", protocol: 50 };
+    const ends = { source: "192.0.2.10", destination: "198.51.100.20" };
+    const packet = { at: 1, frame: 1, ...ends, protocol: 50, contentStart: 20, wireBytes: 60 };
     watch.ipPacket({ ...packet, bytes: fromHex(`45 ${"00".repeat(19)} c1c2c3c4 00000001`) });
     const hopByHop = "3200 0000 0000 0000";
     watch.ipPacket({

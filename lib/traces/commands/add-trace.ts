@@ -1,10 +1,10 @@
 import type { OwnedCase } from "@/lib/cases/case";
 import { findEvidence } from "@/lib/evidence/queries";
+import { NEVER_SEEN } from "@/lib/evidence/reading";
 import { db } from "@/lib/platform/db";
 import { isDuplicate } from "@/lib/platform/db-faults";
 import { newId, type TraceId } from "@/lib/platform/ids";
 import { fault, ok, type Result } from "@/lib/platform/result";
-import { NEVER_SEEN } from "../trace";
 
 /**
  * Takes an evidence file of the case to be read as a trace; a file has one trace, however often it is asked for.

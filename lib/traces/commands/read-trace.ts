@@ -1,13 +1,15 @@
 import { recordEvent } from "@/lib/audit/commands";
 import type { OwnedCase } from "@/lib/cases/case";
+import { keepAlive } from "@/lib/evidence/keep-alive";
 import { findEvidence } from "@/lib/evidence/queries";
+import { readByNobody } from "@/lib/evidence/reading";
 import { db } from "@/lib/platform/db";
 import type { TraceId } from "@/lib/platform/ids";
 import { sealJson } from "@/lib/platform/sealed";
 import type { FilePlace } from "@/lib/storage/file-store";
 import type { AnalysisListener, Progress } from "../analyse";
 import type { SealedPart } from "../part";
-import { type ReadingEnd, STOPPED_AFTER_MS } from "../trace";
+import type { ReadingEnd } from "../trace";
 import { traceContext } from "../trace-context";
 
 /** Does the reading itself: in a thread of its own on the server. */
@@ -18,8 +20,6 @@ export type ReadTrace = (
 
 type Given = { traceId: TraceId; read: ReadTrace; clock: () => Date };
 
-const SIGN_OF_LIFE_MS = 2_000;
-
 /**
  * Reads a trace from the beginning and keeps what it gives. Gives false, and does nothing, when it is read already or
  * somebody else is reading it. A fault of the reading is kept too, so that the page can tell it.
@@ -27,13 +27,18 @@ const SIGN_OF_LIFE_MS = 2_000;
 export async function readTrace(opened: OwnedCase, { traceId, read, clock }: Given): Promise<boolean> {
   const fileId = await claim(opened, traceId, clock());
   if (!fileId) return false;
-  const life = keepAlive(traceId, clock);
+  const life = keepAlive<Progress>((progress) =>
+    db().trace.updateMany({
+      where: { id: traceId, finishedAt: null },
+      data: { seenAt: clock(), ...progress },
+    }),
+  );
   try {
     await db().tracePart.deleteMany({ where: { traceId } });
     const place = { caseId: opened.id, fileId, key: opened.key };
     const end = await read(
       { place, traceId },
-      { part: (part) => storePart(traceId, part), progress: life.tell },
+      { part: (part) => storePart(traceId, part), progress: (progress) => life.tell({ ...progress }) },
     );
     await finish(opened, { traceId, fileId, end, now: clock() });
     return true;
@@ -44,40 +49,12 @@ export async function readTrace(opened: OwnedCase, { traceId, read, clock }: Giv
 
 /** The file of a trace that nobody reads now; from here on it is being read by the one who asked. */
 async function claim(opened: OwnedCase, traceId: TraceId, now: Date): Promise<string | undefined> {
-  const stopped = new Date(now.getTime() - STOPPED_AFTER_MS);
   const { count } = await db().trace.updateMany({
-    where: {
-      id: traceId,
-      caseId: opened.id,
-      finishedAt: null,
-      OR: [{ failedAt: { not: null } }, { seenAt: { lt: stopped } }],
-    },
+    where: { id: traceId, caseId: opened.id, ...readByNobody(now) },
     data: { seenAt: now, failedAt: null, readBytes: 0, messages: 0, calls: 0 },
   });
   if (count === 0) return undefined;
   return (await db().trace.findUniqueOrThrow({ where: { id: traceId } })).fileId;
-}
-
-/** Tells the database every few seconds that the reading goes on, and how far it is. */
-function keepAlive(traceId: TraceId, clock: () => Date) {
-  let progress: Progress | undefined;
-  let last: Promise<unknown> = Promise.resolve();
-  const sign = () => {
-    const data = { seenAt: clock(), ...progress };
-    last = last
-      .then(() => db().trace.updateMany({ where: { id: traceId, finishedAt: null }, data }))
-      .catch(() => undefined);
-  };
-  const timer = setInterval(sign, SIGN_OF_LIFE_MS);
-  return {
-    tell(now: Progress): void {
-      progress = { ...now };
-    },
-    async end(): Promise<void> {
-      clearInterval(timer);
-      await last;
-    },
-  };
 }
 
 async function storePart(traceId: TraceId, part: SealedPart): Promise<void> {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { NEVER_SEEN, STOPPED_AFTER_MS, stateOfReading } from "./trace";
+import { NEVER_SEEN, STOPPED_AFTER_MS, stateOfReading } from "./reading";
 
 const now = new Date("2026-03-02T22:15:00Z");
 const ago = (ms: number) => new Date(now.getTime() - ms);

@@ -1,0 +1,65 @@
+import type { PacketFlow } from "@/lib/captures/flows/packet-flow";
+import { createTimingComparer } from "../timing/create-timing-comparer";
+import type { TimingResult } from "../timing/timing-result";
+import type { Watermark } from "../watermark/watermark";
+import { type ClockFit, clockFit } from "./clock-fit";
+import { compareHeaders } from "./compare-headers";
+import type { StreamResult } from "./comparison-result";
+import { isSameRecording } from "./is-same-recording";
+import { createMarkFinder, type FoundMark } from "./look-for-mark";
+
+/** All that is found out about one candidate without looking at the others. */
+export type Examined = {
+  flow: PacketFlow;
+  mark?: FoundMark;
+  tooShort?: { packets: number; needed: number };
+  timing?: TimingResult;
+  stream?: StreamResult;
+  fit?: ClockFit;
+  isSameRecording: boolean;
+};
+
+export type ExaminerSettings = { first?: PacketFlow; watermark?: Watermark; clockErrorSeconds: number };
+
+/** Prepares the first flow and the watermark once, so that many candidates can be examined. */
+export function createExaminer(settings: ExaminerSettings): (flow: PacketFlow) => Examined {
+  const findMark = settings.watermark && createMarkFinder(settings.watermark);
+  const compareWithFirst = settings.first && comparerWith(settings.first, settings.clockErrorSeconds);
+  return (flow) => ({
+    flow,
+    isSameRecording: false,
+    ...compareWithFirst?.(flow),
+    ...findMark?.(flow),
+  });
+}
+
+/** The first flow may be marked or not: the watermark is looked for without it, so clocks cannot hide it. */
+function comparerWith(first: PacketFlow, clockErrorSeconds: number) {
+  const compareTiming = createTimingComparer(first, { clockErrorSeconds });
+  return (flow: PacketFlow) => {
+    const fit = clockFit(first.summary, flow.summary, clockErrorSeconds);
+    return {
+      fit,
+      timing: fit.kind === "none" ? undefined : timingAt(flow, fit, compareTiming),
+      stream: compareHeaders(first, flow),
+      isSameRecording: isSameRecording(first, flow),
+    };
+  };
+}
+
+/** Timing as if the second clock had been set right; the lag is told by the clocks as they were. */
+function timingAt(
+  flow: PacketFlow,
+  fit: ClockFit,
+  compareTiming: (second: PacketFlow) => TimingResult | undefined,
+): TimingResult | undefined {
+  if (fit.kind !== "apart") return compareTiming(flow);
+  const timing = compareTiming(movedBy(flow, -fit.seconds * 1e6));
+  return timing && { ...timing, lagMs: timing.lagMs + fit.seconds * 1000 };
+}
+
+function movedBy(flow: PacketFlow, microseconds: number): PacketFlow {
+  const { firstAt, lastAt } = flow.summary;
+  const summary = { ...flow.summary, firstAt: firstAt + microseconds, lastAt: lastAt + microseconds };
+  return { ...flow, summary, at: flow.at.map((time) => time + microseconds) };
+}
