@@ -11,6 +11,7 @@ import {
   finishLetter,
   logCall,
   type MadeLink,
+  makeComparison,
   makeLink,
   makePacket,
   makeReport,
@@ -26,6 +27,9 @@ export type FullCase = {
   traceId: string;
   /** The number of a call of the trace. */
   call: string;
+  captureId: string;
+  watermarkId: string;
+  comparisonId: string;
   letterId: string;
   draftId: string;
   reportId: string;
@@ -34,7 +38,7 @@ export type FullCase = {
   link: MadeLink;
 };
 
-/** Makes a case with two calls, one of them amended, a sound, two captures, one of them read, a finished letter, a draft, a report, a packet and a link. */
+/** Makes a case with two calls, one of them amended, a sound, captures, a comparison of two of them, a finished letter, a draft, a report, a packet and a link. */
 export async function makeFullCase(page: Page): Promise<FullCase> {
   const caseId = await startCase(page);
   const incidentId = await logCall(page, caseId, callAt("10:15 pm"));
@@ -45,6 +49,7 @@ export async function makeFullCase(page: Page): Promise<FullCase> {
   await attachFile(page, { caseId, incidentId }, sound);
   const fileId = await attachFile(page, { caseId }, captureNamed("unread.pcap"));
   const traceId = await addTrace(page, caseId, captureNamed("call.pcap"));
+  const tracking = await makeComparison(page, caseId);
   const letterId = await draftLetter(page, caseId);
   await fillLetter(page, "Mara Example");
   await finishLetter(page);
@@ -52,7 +57,7 @@ export async function makeFullCase(page: Page): Promise<FullCase> {
   const reportId = await makeReport(page, caseId);
   const packetId = await makePacket(page, caseId);
   const link = await makeLink(page, caseId);
-  const traced = { fileId, traceId, call: "1" };
+  const traced = { fileId, traceId, call: "1", ...tracking };
   return { caseId, incidentId, ...traced, letterId, draftId, reportId, packetId, linkId: link.linkId, link };
 }
 

@@ -54,6 +54,9 @@ async function idsOf(page: Page, caseId: string) {
     call: "1",
     letterId: await idIn(page, `${here}/letters`, /letters\/([0-9a-f-]{36})$/),
     reportId: await idIn(page, `${here}/reports`, /reports\/([0-9a-f-]{36})\/pdf$/),
+    captureId: await idIn(page, `${here}/tracking`, /captures\/([0-9a-f-]{36})$/),
+    watermarkId: await idIn(page, `${here}/tracking`, /watermarks\/([0-9a-f-]{36})$/),
+    comparisonId: await idIn(page, `${here}/tracking`, /comparisons\/([0-9a-f-]{36})$/),
     packetId: await idIn(page, `${here}/packets`, /packets\/([0-9a-f-]{36})\/download$/),
   };
 }

@@ -21,7 +21,10 @@ const plainRoutes = builtRoutes().filter((route) => partsOf(route).length === 0 
 const caseActions = builtActions().filter(({ file }) => file.startsWith("app/cases/[caseId]/"));
 
 // A search only leads to an address, and a trace that is read is not read again.
-const writeNothing = ["searchTrace", "readAgain"];
+const writeNothing = [
+  ...["searchTrace", "readAgain"],
+  ...["listAgain", "chooseCaptures", "compareAgain", "plan", "chooseCapture"],
+];
 
 // Whoever knows a link may try a passcode, and Mara sees how often that happened.
 const TRIES = ["failedTries", "lockedUntil"];
@@ -248,7 +251,9 @@ const BETWEEN_PIECES = '"])</script><script nonce="nonce">self.__next_f.push([1,
 async function expectAllRead({ caseId }: FullCase) {
   const unread = async () => {
     const rows = await rowsBelow(DATABASE_URL, { table: "Case", id: caseId });
-    return rows.filter(({ table, values }) => table === '"Trace"' && values.finishedAt === null).length;
+    const readInBackground = ['"Trace"', '"Capture"', '"Comparison"'];
+    return rows.filter(({ table, values }) => readInBackground.includes(table) && values.finishedAt === null)
+      .length;
   };
   await expect.poll(unread, { timeout: 30_000 }).toBe(0);
 }
@@ -285,9 +290,15 @@ const pressed = { name: "then", value: "finish" };
 /** One form that fits every action: each field that any of them reads, filled so that it would be taken. */
 function everyField(ids: Omit<FullCase, "letterId" | "link">) {
   const { caseId, incidentId, fileId, traceId, call, draftId, reportId, packetId, linkId } = ids;
+  const { captureId, watermarkId, comparisonId } = ids;
   return {
     ...(callAt("10:15 pm") as Record<string, string>),
     ...{ caseId, incidentId, fileId, traceId, call, letterId: draftId, reportId, packetId, linkId },
+    ...{ captureId, watermarkId, comparisonId, firstCaptureId: "none", secondCaptureId: captureId },
+    ...{ firstFlow: "", candidates: "all", flow: "any", falseMatches: "0.01", clockErrorSeconds: "60" },
+    ...{ question: "mark", callSeconds: "90", packetsPerSecond: "50", jitterMs: "5", lossPercent: "0" },
+    ...{ delayMs: "140", detectionPercent: "99", bits: "24", redundancy: "10", distance: "1" },
+    ...{ shiftMs: "3", packets: "1000" },
     ...{
       sessionId: randomUUID(),
       formKey: randomUUID(),

@@ -1,6 +1,7 @@
 // What Mara does in the app, step by step, alike with scripts and without. Fields are found by name and not by words.
 import { randomUUID } from "node:crypto";
 import { expect, type Page } from "@playwright/test";
+import { simulateTwoCaptures } from "@/lib/call-tracking/simulation/two-captures";
 
 export type Account = { name: string; password: string; recoveryKey: string };
 
@@ -109,6 +110,66 @@ export async function addTrace(page: Page, caseId: string, file: GivenFile): Pro
     await expect(page.locator("main progress")).toHaveCount(0);
   }).toPass({ timeout: 30_000 });
   return traceId;
+}
+
+/** Adds a capture to the room of tracking, waits until its flows are listed, and gives the capture's id. */
+export async function addCapture(page: Page, caseId: string, file: GivenFile): Promise<string> {
+  await page.goto(`/cases/${caseId}/tracking`);
+  await page.locator("#file").setInputFiles(file);
+  await page.locator("#capture-upload button[type=submit]").click();
+  await page.waitForURL(/\/captures\/[0-9a-f-]{36}/);
+  const captureId = lastPart(page);
+  await untilShown(page, `/cases/${caseId}/tracking/captures/${captureId}`, "main table");
+  return captureId;
+}
+
+/** Plans a watermark for calls of 26 seconds and keeps it; gives its id. */
+export async function keepWatermark(page: Page, caseId: string): Promise<string> {
+  await page.goto(`/cases/${caseId}/tracking/planner?callSeconds=26&jitterMs=6`);
+  await page.locator("#plan form button").click();
+  await page.waitForURL(/\/watermarks\/[0-9a-f-]{36}/);
+  return lastPart(page);
+}
+
+export type AskedComparison = { first?: string; second: string; watermarkId?: string };
+
+/** Compares the one flow of the first capture with all of the second; waits for the result and gives its id. */
+export async function compareCaptures(page: Page, caseId: string, asked: AskedComparison): Promise<string> {
+  const { first = "none", second, watermarkId = "none" } = asked;
+  await page.goto(`/cases/${caseId}/tracking/compare`);
+  await page.locator(`[name="firstCaptureId"][value="${first}"]`).check();
+  await page.locator(`[name="secondCaptureId"][value="${second}"]`).check();
+  await page.locator("main form button").click();
+  await page.waitForURL(/\/compare\?first=/);
+  await page.locator('[name="candidates"][value="all"]').check();
+  await page.locator(`[name="watermarkId"][value="${watermarkId}"]`).check();
+  await page.locator("main form button").click();
+  await page.waitForURL(/\/comparisons\/[0-9a-f-]{36}/);
+  const comparisonId = lastPart(page);
+  await untilShown(page, `/cases/${caseId}/tracking/comparisons/${comparisonId}`, "main .lead");
+  return comparisonId;
+}
+
+/** A watermark, two captures that hold one call, and their comparison; gives their ids. */
+export async function makeComparison(page: Page, caseId: string) {
+  const watermarkId = await keepWatermark(page, caseId);
+  const { near, far } = simulateTwoCaptures({ startedAt: new Date("2026-03-02T22:15:00Z") });
+  const captureId = await addCapture(page, caseId, captureFile(near, "near.pcap"));
+  const second = await addCapture(page, caseId, captureFile(far, "far.pcap"));
+  const comparisonId = await compareCaptures(page, caseId, { first: captureId, second, watermarkId });
+  return { captureId, watermarkId, comparisonId };
+}
+
+export function captureFile(bytes: Uint8Array, name: string): GivenFile {
+  return { name, mimeType: "application/octet-stream", buffer: Buffer.from(bytes) };
+}
+
+/** Looks at a page again until the work that it tells of is done. */
+async function untilShown(page: Page, path: string, what: string): Promise<void> {
+  await expect(async () => {
+    await page.goto(path);
+    await expect(page.locator(what).first()).toBeVisible({ timeout: 500 });
+  }).toPass({ timeout: 30_000 });
 }
 
 export type AttachTo = { caseId: string; incidentId?: string };

@@ -30,6 +30,7 @@ export function buildMaterial(calls: number): ReportMaterial {
     histories,
     files,
     traces: [],
+    comparisons: [],
     auditHead: { sequence: calls, hash: "9f".repeat(32) },
     madeAt,
   };

@@ -28,6 +28,8 @@ type Props = {
   files: readonly EvidenceFile[];
   packets: readonly SealedPacket[];
   traces: readonly TraceWithFile[];
+  /** Whether captures of this case were compared. */
+  hasComparisons: boolean;
   close: FormAction;
   formTexts: FormTexts;
 };
@@ -73,6 +75,15 @@ export function SharedCaseView(props: Props) {
         <>
           <h2>{words("traces")}</h2>
           <TraceList traces={traces} zone={details.zone} hrefOf={(trace) => `${here}/traces/${trace.id}`} />
+        </>
+      )}
+
+      {props.hasComparisons && (
+        <>
+          <h2>{words("tracking")}</h2>
+          <p>
+            <a href={`${here}/tracking`}>{words("trackingLink")}</a>
+          </p>
         </>
       )}
 

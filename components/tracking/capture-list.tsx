@@ -29,7 +29,6 @@ export function CaptureList({ captures, zone, hrefOf }: Props) {
   if (captures.length === 0) return <p>{words("none")}</p>;
   const columns = [
     { key: "name", header: words("name") },
-    { key: "added", header: words("added") },
     { key: "size", header: words("size"), isNumber: true },
     { key: "state", header: words("state") },
     { key: "flows", header: words("flows"), isNumber: true },
@@ -38,12 +37,18 @@ export function CaptureList({ captures, zone, hrefOf }: Props) {
     key: capture.id,
     cells: {
       name: (
-        <a className="trace-link" href={hrefOf(capture)}>
-          <bdi className="written">{capture.fileName}</bdi>
-        </a>
+        <>
+          <a className="trace-link" href={hrefOf(capture)}>
+            <bdi className="written">{capture.fileName}</bdi>
+          </a>
+          <span className="under">{words("addedAt", { added: formatMoment(capture.createdAt, zone) })}</span>
+        </>
       ),
-      added: formatMoment(capture.createdAt, zone),
-      size: <FileSize bytes={capture.sizeBytes} />,
+      size: (
+        <span className="whole">
+          <FileSize bytes={capture.sizeBytes} />
+        </span>
+      ),
       state: <CaptureStateText capture={capture} />,
       flows: flowCountText(capture),
     },
@@ -55,13 +60,17 @@ function CaptureStateText({ capture: { state, readBytes, sizeBytes } }: { captur
   const percent = percentRead(readBytes, sizeBytes);
   return (
     <>
-      <Tag kind={state === "read" ? "strong" : "plain"}>{texts("tracking.states")(state)}</Tag>
-      {state === "reading" && <p className="hint">{texts("tracking.captures")("percent", { percent })}</p>}
+      <span className="whole">
+        <Tag kind={state === "read" ? "strong" : "plain"}>{texts("tracking.states")(state)}</Tag>
+      </span>
+      {state === "reading" && (
+        <span className="under">{texts("tracking.captures")("percent", { percent })}</span>
+      )}
     </>
   );
 }
 
 function flowCountText({ flows }: ListedCapture): string {
   const words = texts("tracking.captures");
-  return flows === undefined ? words("notYet") : words("flowCount", { count: flows });
+  return flows === undefined ? words("notYet") : words("count", { count: flows });
 }

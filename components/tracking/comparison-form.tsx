@@ -1,14 +1,15 @@
 import { ActionForm, type FormTexts } from "@/components/ui/action-form";
-import type { ChoiceOption } from "@/components/ui/choice";
 import { Radios } from "@/components/ui/radios";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { TextField } from "@/components/ui/text-field";
+import { falseMatchChoices, planFormSchema } from "@/lib/call-tracking/planner/schema";
 import type { FlowSummary } from "@/lib/captures/flows/packet-flow";
 import type { FormAction, FormState } from "@/lib/platform/form-state";
 import { formatMoment } from "@/lib/platform/moment";
 import { texts } from "@/lib/platform/texts";
+import { falseMatchName } from "./false-match-names";
 import { FlowChoices } from "./flow-choices";
-import { flowFacts, wayText } from "./flow-text";
+import { flowOption } from "./flow-option";
 import { FLOWS_SHOWN, likeliestFlows } from "./likeliest-flows";
 import type { ListedWatermark } from "./watermark-list";
 
@@ -16,9 +17,6 @@ import type { ListedWatermark } from "./watermark-list";
 export const ALL_CANDIDATES = "all";
 /** Value of `watermarkId` where the timing alone is compared. */
 export const NO_WATERMARK = "none";
-
-/** Expected false matches that are borne, by how it is asked. */
-const falseMatchChoices = { half: "0.5", tenth: "0.1", hundredth: "0.01", thousandth: "0.001" } as const;
 
 type ChosenCapture = { id: string; fileName: string; flows: readonly FlowSummary[] };
 
@@ -93,7 +91,7 @@ function FirstFlow({ capture: { flows } }: { capture: ChosenCapture }) {
         name="firstFlow"
         legend={words("first")}
         hint={words("firstHint")}
-        options={shown.map(optionOf)}
+        options={shown.map(flowOption)}
         defaultValues={shown.length === 1 ? shown.map(({ id }) => id) : []}
       />
       {flows.length > FLOWS_SHOWN && (
@@ -118,25 +116,13 @@ function Candidates({ capture: { flows } }: { capture: ChosenCapture }) {
         name="candidates"
         legend={words("candidates")}
         hint={words("candidatesHint")}
-        options={[all, ...shown.map(optionOf)]}
+        options={[all, ...shown.map(flowOption)]}
       />
       {flows.length > FLOWS_SHOWN && (
         <p>{words("firstShown", { shown: shown.length, count: flows.length })}</p>
       )}
     </>
   );
-}
-
-function optionOf(flow: FlowSummary): ChoiceOption {
-  return {
-    value: flow.id,
-    label: (
-      <bdi className="written" translate="no">
-        {wayText(flow)}
-      </bdi>
-    ),
-    hint: flowFacts(flow),
-  };
 }
 
 function WatermarkChoice({ watermarks, zone, first }: Props) {
@@ -159,15 +145,13 @@ function WatermarkChoice({ watermarks, zone, first }: Props) {
 
 function HowSure() {
   const words = texts("tracking.form");
-  const sure = texts("tracking.falseMatches");
-  const names = Object.keys(falseMatchChoices) as (keyof typeof falseMatchChoices)[];
   return (
     <Radios
       name="falseMatches"
       legend={words("falseMatches")}
       hint={words("falseMatchesHint")}
-      options={names.map((name) => ({ value: falseMatchChoices[name], label: sure(name) }))}
-      defaultValue={falseMatchChoices.hundredth}
+      options={falseMatchChoices.map((value) => ({ value, label: falseMatchName(value) }))}
+      defaultValue={planFormSchema.parse({}).falseMatches}
     />
   );
 }

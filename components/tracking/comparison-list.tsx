@@ -31,20 +31,21 @@ export function ComparisonList({ comparisons, zone, hrefOf }: Props) {
   const columns = [
     { key: "files", header: words("files") },
     { key: "result", header: words("result") },
-    { key: "made", header: words("made") },
   ];
   const rows = comparisons.map((comparison) => ({
     key: comparison.id,
     cells: {
       files: (
-        <a className="trace-link" href={hrefOf(comparison)}>
-          <span>
-            <ComparedFiles comparison={comparison} />
-          </span>
-        </a>
+        <>
+          <a className="trace-link" href={hrefOf(comparison)}>
+            <span>
+              <ComparedFiles comparison={comparison} />
+            </span>
+          </a>
+          <span className="under">{words("madeAt", { made: formatMoment(comparison.createdAt, zone) })}</span>
+        </>
       ),
       result: <Outcome comparison={comparison} />,
-      made: formatMoment(comparison.createdAt, zone),
     },
   }));
   return <DataTable caption={words("caption")} isCaptionHidden columns={columns} rows={rows} stacks />;
@@ -58,12 +59,21 @@ function ComparedFiles({ comparison: { firstName, secondName } }: { comparison: 
 }
 
 function Outcome({ comparison: { state, verdict, done, total } }: { comparison: ListedComparison }) {
-  if (state === "read" && verdict) return <Tag kind="strong">{texts("tracking.verdicts")(verdict)}</Tag>;
-  const isCounted = state === "reading" && done !== undefined && total !== undefined;
+  if (state === "read" && verdict)
+    return (
+      <span className="whole">
+        <Tag kind="strong">{texts("tracking.verdicts")(verdict)}</Tag>
+      </span>
+    );
+  const isCounted = state === "reading" && done !== undefined && Boolean(total);
   return (
     <>
-      <Tag>{texts("tracking.runStates")(state)}</Tag>
-      {isCounted && <p className="hint">{texts("tracking.comparisons")("percent", { done, total })}</p>}
+      <span className="whole">
+        <Tag>{texts("tracking.runStates")(state)}</Tag>
+      </span>
+      {isCounted && (
+        <span className="under">{texts("tracking.comparisons")("percent", { done, total: total ?? 0 })}</span>
+      )}
     </>
   );
 }

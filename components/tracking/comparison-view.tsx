@@ -16,6 +16,7 @@ import { wayText } from "./flow-text";
 import { leadingIndex } from "./leading-candidate";
 import { NotShown } from "./not-shown";
 import { ResultAnswer } from "./result-answer";
+import { ResultDownloads } from "./result-downloads";
 import { TimingPlot } from "./timing-plot";
 
 type Props = {
@@ -36,14 +37,15 @@ export function ComparisonView(props: Props) {
   const { result, comparedAt, zone, downloads } = props;
   const index = shownIndex(props);
   const shown = result.candidates[index ?? -1];
+  const number = (index ?? 0) + 1;
   return (
     <>
-      <PageContents parts={contentsOf(props, shown)} />
       <section className="verdict" aria-labelledby="answer">
         <h2 id="answer">{words("answer")}</h2>
         <ResultAnswer result={result} />
         <p className="note">{words("madeAt", { made: formatMoment(comparedAt, zone) })}</p>
       </section>
+      <PageContents parts={contentsOf(props, shown)} />
       {result.findings.length > 0 && (
         <Part id="findings">
           <FindingList findings={result.findings} />
@@ -57,14 +59,19 @@ export function ComparisonView(props: Props) {
           <CandidateTable result={result} shown={index} hrefOf={props.hrefOfCandidate} />
         </Part>
       )}
-      {shown && <Plots result={result} candidate={shown} number={(index ?? 0) + 1} />}
+      {shown && hasPlots(result, shown) && <Plots result={result} candidate={shown} number={number} />}
+      {shown && hasChecks(shown) && <Checks result={result} candidate={shown} number={number} />}
       <Part id="inputs">
         <ComparisonInputs result={result} names={props.names} />
       </Part>
       <Part id="parameters">
         <ComparisonParameters result={result} />
       </Part>
-      {downloads && <Downloads {...downloads} />}
+      {downloads && (
+        <Part id="take">
+          <ResultDownloads {...downloads} />
+        </Part>
+      )}
     </>
   );
 }
@@ -89,8 +96,8 @@ function contentsOf({ result, downloads }: Props, shown?: CandidateResult) {
     ["findings", result.findings.length],
     ["limits", true],
     ["candidates", result.candidates.length],
-    ["plots", shown],
-    ["checks", shown],
+    ["plots", hasPlots(result, shown)],
+    ["checks", hasChecks(shown)],
     ["inputs", true],
     ["parameters", true],
     ["take", downloads],
@@ -98,42 +105,38 @@ function contentsOf({ result, downloads }: Props, shown?: CandidateResult) {
   return parts.filter(([, is]) => is).map(([id]) => ({ id, name: texts("tracking.result")(id) }));
 }
 
-type PlotsProps = { result: ComparisonResult; candidate: CandidateResult; number: number };
+type ShownProps = { result: ComparisonResult; candidate: CandidateResult; number: number };
 
-function Plots({ result, candidate, number }: PlotsProps) {
+function hasPlots({ watermark, timingScores }: ComparisonResult, candidate?: CandidateResult): boolean {
+  const ofAll = watermark?.lookedAt || timingScores?.length;
+  return Boolean(candidate && (candidate.plots?.delay?.length || candidate.plots?.bits?.length || ofAll));
+}
+
+function hasChecks(candidate?: CandidateResult): boolean {
+  return Boolean(candidate?.mark || candidate?.timing || candidate?.stream);
+}
+
+function Plots({ result, candidate, number }: ShownProps) {
   const words = texts("tracking.result");
   const { delay, bits } = candidate.plots ?? {};
   const { watermark, timingScores } = result;
   return (
-    <>
-      <Part id="plots">
-        <p>{words.rich("plotsOf", { number, flow: () => <Written text={wayText(candidate.flow)} /> })}</p>
-        {bits && watermark && <BitsPlot bits={bits} shiftMs={watermark.parameters.shiftMs} />}
-        {watermark && watermark.distances.length > 0 && <DistancePlot watermark={watermark} />}
-        {delay && delay.length > 0 && <DelayPlot points={delay} />}
-        {timingScores && timingScores.length > 0 && <TimingPlot scores={timingScores} />}
-      </Part>
-      <Part id="checks">
-        <p>{words("checksLead")}</p>
-        <CandidateChecks candidate={candidate} result={result} />
-      </Part>
-    </>
+    <Part id="plots">
+      <p>{words.rich("plotsOf", { number, flow: () => <Written text={wayText(candidate.flow)} /> })}</p>
+      {bits && watermark && <BitsPlot bits={bits} shiftMs={watermark.parameters.shiftMs} />}
+      {watermark?.lookedAt !== 0 && watermark && <DistancePlot watermark={watermark} />}
+      {delay && delay.length > 0 && <DelayPlot points={delay} />}
+      {timingScores && timingScores.length > 0 && <TimingPlot scores={timingScores} />}
+    </Part>
   );
 }
 
-function Downloads({ json, pdf }: { json: string; pdf: string }) {
+function Checks({ result, candidate, number }: ShownProps) {
   const words = texts("tracking.result");
   return (
-    <Part id="take">
-      <p>{words("sameBytes")}</p>
-      <ul className="plain-list">
-        <li>
-          <a href={pdf}>{words("pdf")}</a>
-        </li>
-        <li>
-          <a href={json}>{words("json")}</a>
-        </li>
-      </ul>
+    <Part id="checks">
+      <p>{words("checksLead", { number })}</p>
+      <CandidateChecks candidate={candidate} result={result} />
     </Part>
   );
 }

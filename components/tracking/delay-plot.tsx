@@ -2,7 +2,7 @@ import type { ComparisonPlots } from "@/lib/call-tracking/comparison/comparison-
 import { texts } from "@/lib/platform/texts";
 import { BottomAxis, SideAxis } from "./plot-axes";
 import { PlotFigure } from "./plot-figure";
-import { PLOT_LEFT, PLOT_RIGHT, scaleOf, ticksTo } from "./plot-scale";
+import { dotsPath, PLOT_LEFT, PLOT_RIGHT, scaleOf, ticksTo } from "./plot-scale";
 
 const HEIGHT = 190;
 const TOP = 22;
@@ -43,8 +43,7 @@ function Dots({ points }: { points: Points }) {
   const most = Math.max(1, ...points.map((point) => point.milliseconds));
   const x = scaleOf({ from: start, to: end }, { from: PLOT_LEFT, to: PLOT_RIGHT });
   const y = scaleOf({ from: 0, to: most }, { from: BOTTOM, to: TOP });
-  // One path of points without length: their round ends are the dots.
-  const dots = points.map((point) => `M${x(point.seconds)} ${y(point.milliseconds)}h0`).join("");
+  const dots = points.map((point) => ({ x: x(point.seconds), y: y(point.milliseconds) }));
   return (
     <>
       <SideAxis
@@ -57,7 +56,7 @@ function Dots({ points }: { points: Points }) {
         unit={words("seconds")}
         ticks={ticksTo(end, 5).map((value) => ({ at: x(value), text: String(value) }))}
       />
-      <path className="plot-dots" d={dots} />
+      <path className="plot-dots" d={dotsPath(dots)} />
     </>
   );
 }

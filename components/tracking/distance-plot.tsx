@@ -3,10 +3,10 @@ import { texts } from "@/lib/platform/texts";
 import { smallNumber } from "./chance-text";
 import { BottomAxis } from "./plot-axes";
 import { PlotFigure } from "./plot-figure";
-import { PLOT_LEFT, PLOT_RIGHT, rootScaleOf, round, scaleOf, ticksTo } from "./plot-scale";
+import { dotsPath, PLOT_LEFT, PLOT_RIGHT, rootScaleOf, round, scaleOf, ticksTo } from "./plot-scale";
 
 const HEIGHT = 190;
-const TOP = 26;
+const TOP = 38;
 const BOTTOM = 156;
 
 type Mark = NonNullable<ComparisonResult["watermark"]>;
@@ -45,7 +45,7 @@ function Bars({ watermark: { distances, expectedByChance, threshold } }: { water
   const x = scaleOf({ from: -0.5, to: last + 0.5 }, { from: PLOT_LEFT, to: PLOT_RIGHT });
   const y = rootScaleOf(most, { from: BOTTOM, to: TOP });
   const width = round((PLOT_RIGHT - PLOT_LEFT) / (last + 1));
-  const chance = expectedByChance.map((count, distance) => `M${x(distance)} ${y(count)}h0`).join("");
+  const chance = dotsPath(expectedByChance.map((count, distance) => ({ x: x(distance), y: y(count) })));
   const peak = expectedByChance.indexOf(Math.max(...expectedByChance));
   return (
     <>
@@ -61,17 +61,10 @@ function Bars({ watermark: { distances, expectedByChance, threshold } }: { water
           height={round(BOTTOM - y(count))}
         />
       ))}
+      <path className="plot-chance plot-chance-edge" d={chance} />
       <path className="plot-chance" d={chance} />
       <Counts watermark={{ distances, threshold }} x={x} y={y} />
-      {peak >= 0 && (
-        <text
-          x={x(Math.min(last, peak + 3))}
-          y={round(y(expectedByChance[peak] ?? 0) + 4)}
-          className="plot-label"
-        >
-          {words("chance").toLowerCase()}
-        </text>
-      )}
+      <ChanceLabel at={peak + 3} last={last} x={x} y={round(y(expectedByChance[peak] ?? 0) + 4)} />
       <BottomAxis
         y={BOTTOM}
         unit={words("distance").toLowerCase()}
@@ -81,13 +74,30 @@ function Bars({ watermark: { distances, expectedByChance, threshold } }: { water
   );
 }
 
+type ChanceLabelProps = { at: number; last: number; x: (value: number) => number; y: number };
+
+/** Beside the highest dots; where they stand at the end, the words end there. */
+function ChanceLabel({ at, last, x, y }: ChanceLabelProps) {
+  const isWithin = at <= last * 0.75;
+  return (
+    <text
+      className="plot-label"
+      x={isWithin ? x(at) : PLOT_RIGHT}
+      y={isWithin ? y : y - 18}
+      textAnchor={isWithin ? "start" : "end"}
+    >
+      {texts("tracking.plots.distances")("chance").toLowerCase()}
+    </text>
+  );
+}
+
 /** Left of this line is a match. */
 function Threshold({ at }: { at: number }) {
   return (
     <g className="plot-threshold">
-      <rect x={PLOT_LEFT} y={TOP - 12} width={round(at - PLOT_LEFT)} height={BOTTOM - TOP + 12} />
-      <line x1={at} x2={at} y1={TOP - 12} y2={BOTTOM} />
-      <text x={PLOT_LEFT} y={TOP - 17}>
+      <rect x={PLOT_LEFT} y={TOP - 20} width={round(at - PLOT_LEFT)} height={BOTTOM - TOP + 20} />
+      <line x1={at} x2={at} y1={TOP - 20} y2={BOTTOM} />
+      <text x={PLOT_LEFT} y={TOP - 25}>
         {texts("tracking.plots.distances")("threshold")}
       </text>
     </g>

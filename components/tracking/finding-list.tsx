@@ -13,6 +13,15 @@ export function FindingList({ findings }: { findings: readonly ComparisonFinding
   );
 }
 
-export function findingText({ code, packets = 0, needed = 0, seconds = 0, count = 0 }: ComparisonFinding) {
-  return texts("tracking.findings")(code, { packets, needed, count, span: spanText(seconds) });
+export function findingText(finding: ComparisonFinding): string {
+  return texts("tracking.findings")(finding.code, valuesOf(finding));
+}
+
+/** The same in a few words, for a table. */
+export function remarkText(finding: ComparisonFinding): string {
+  return texts("tracking.remarks")(finding.code, valuesOf(finding));
+}
+
+function valuesOf({ packets = 0, needed = 0, seconds = 0, count = 0 }: ComparisonFinding) {
+  return { packets, needed, count, span: spanText(seconds) };
 }

@@ -1,17 +1,19 @@
+import { codeWords } from "@/components/traces/code-words";
 import { TraceTime } from "@/components/traces/trace-time";
 import { Written } from "@/components/traces/written";
 import { DataTable } from "@/components/ui/data-table";
-import type { FlowFinding } from "@/lib/captures/flows/flow-finding";
+import type { Listing } from "@/lib/call-tracking/capture";
 import type { FlowSummary } from "@/lib/captures/flows/packet-flow";
 import { texts } from "@/lib/platform/texts";
-import { endpointText, flowSeconds, sourceText, spacingText } from "./flow-text";
+import { endpointText, flowSeconds, kindText, sourceText, spacingText } from "./flow-text";
 import { FLOWS_SHOWN, likeliestFlows } from "./likeliest-flows";
 
-type Props = { flows: readonly FlowSummary[]; findings?: readonly FlowFinding[]; zone: string };
+type Props = { listing: Listing; zone: string };
 
-/** The flows of one capture, the likeliest calls first, and what the reading left out. */
-export function FlowTable({ flows, findings = [], zone }: Props) {
+/** The flows of one capture, the likeliest calls first, and what the reading noticed or left out. */
+export function FlowTable({ listing, zone }: Props) {
   const words = texts("tracking.flows");
+  const { flows } = listing;
   const shown = likeliestFlows(flows);
   return (
     <>
@@ -21,7 +23,7 @@ export function FlowTable({ flows, findings = [], zone }: Props) {
         <p role="status">{words("shown", { shown: shown.length, count: flows.length })}</p>
       )}
       {shown.length > 0 && <Flows flows={shown} zone={zone} />}
-      <FlowFindings findings={findings} />
+      <ListingFindings listing={listing} />
     </>
   );
 }
@@ -30,7 +32,6 @@ function Flows({ flows, zone }: { flows: readonly FlowSummary[]; zone: string })
   const words = texts("tracking.flows");
   const columns = [
     { key: "flow", header: words("flow") },
-    { key: "kind", header: words("kind") },
     { key: "packets", header: words("packets"), isNumber: true },
     { key: "length", header: words("length"), isNumber: true },
     { key: "spacing", header: words("spacing"), isNumber: true },
@@ -44,8 +45,12 @@ function cellsOf(flow: FlowSummary, zone: string) {
   const words = texts("tracking.flows");
   const { medianGapMs } = flow;
   return {
-    flow: <FlowPlace flow={flow} zone={zone} />,
-    kind: <FlowKind flow={flow} />,
+    flow: (
+      <>
+        <FlowPlace flow={flow} zone={zone} />
+        <FlowKind flow={flow} />
+      </>
+    ),
     packets: words("count", { count: flow.packets }),
     length: whole(words("seconds", { seconds: flowSeconds(flow) })),
     spacing:
@@ -65,10 +70,12 @@ export function FlowPlace({ flow, zone }: { flow: FlowSummary; zone?: string }) 
   const words = texts("tracking.flows");
   return (
     <>
-      {words.rich("way", {
-        from: () => <Written text={endpointText(flow.source)} />,
-        to: () => <Written text={endpointText(flow.destination)} />,
-      })}
+      <span className="flow-place">
+        {words.rich("way", {
+          from: () => <Written text={endpointText(flow.source)} />,
+          to: () => <Written text={endpointText(flow.destination)} />,
+        })}
+      </span>
       {zone && (
         <span className="under">
           {words.rich("startedAt", { time: () => <TraceTime at={flow.firstAt} zone={zone} /> })}
@@ -80,29 +87,24 @@ export function FlowPlace({ flow, zone }: { flow: FlowSummary; zone?: string }) 
 
 function FlowKind({ flow }: { flow: FlowSummary }) {
   const words = texts("tracking.flows");
-  const { ssrc, payloadType, cutPackets, protocol } = flow;
-  const kind = ssrc === undefined ? words("notRtp") : words("rtp");
-  return (
-    <>
-      {kind}
-      <span className="under">{texts("tracking.flowProtocols")(protocol)}</span>
-      {ssrc !== undefined && <span className="under">{words("source", { ssrc: sourceText(ssrc) })}</span>}
-      {payloadType !== undefined && (
-        <span className="under">{words("payloadType", { type: payloadType })}</span>
-      )}
-      {cutPackets > 0 && <span className="under">{words("cut", { count: cutPackets })}</span>}
-    </>
-  );
+  const { ssrc, payloadType, cutPackets } = flow;
+  const facts = [
+    kindText(flow),
+    ...(ssrc === undefined ? [] : [words("source", { ssrc: sourceText(ssrc) })]),
+    ...(payloadType === undefined ? [] : [words("payloadType", { type: payloadType })]),
+    ...(cutPackets > 0 ? [words("cut", { count: cutPackets })] : []),
+  ];
+  return <span className="under">{facts.join(", ")}</span>;
 }
 
-/** What the reading left out, and what to do about it. */
-function FlowFindings({ findings }: { findings: readonly FlowFinding[] }) {
-  if (findings.length === 0) return null;
+function ListingFindings({ listing: { limits, findings } }: { listing: Listing }) {
+  const words = texts("tracking.flows");
+  if (limits.length + findings.length === 0) return null;
   return (
     <>
-      <h2>{texts("tracking.flows")("findings")}</h2>
+      <h2>{words("findings")}</h2>
       <ul>
-        {findings.map(({ code, count, flow = "" }) => (
+        {limits.map(({ code, count, flow = "" }) => (
           <li key={code + flow}>
             {texts("tracking.flowFindings")(code, { count })}
             {flow && (
@@ -111,6 +113,9 @@ function FlowFindings({ findings }: { findings: readonly FlowFinding[] }) {
               </span>
             )}
           </li>
+        ))}
+        {findings.map(({ code, count }) => (
+          <li key={code}>{words("seen", { text: codeWords("traces.captureFindings", code), count })}</li>
         ))}
       </ul>
     </>

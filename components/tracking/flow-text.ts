@@ -25,7 +25,7 @@ export function wayText({ source, destination }: FlowSummary): string {
 export function kindText(flow: FlowSummary): string {
   const words = texts("tracking.flows");
   if (flow.ssrc !== undefined) return words("rtp");
-  return texts("tracking.flowProtocols")(flow.protocol);
+  return words("noRtp", { protocol: texts("tracking.flowProtocols")(flow.protocol) });
 }
 
 /** What a flow is and how long, in a line. */

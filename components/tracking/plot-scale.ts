@@ -1,6 +1,6 @@
 /** A drawing in units that the page stretches: 320 by `height`, with room for words at its edges. */
 export const PLOT_WIDTH = 320;
-export const PLOT_LEFT = 34;
+export const PLOT_LEFT = 48;
 export const PLOT_RIGHT = 312;
 
 type Span = { from: number; to: number };
@@ -32,4 +32,9 @@ export function ticksTo(most: number, count: number): number[] {
 /** Two digits behind the point are finer than any screen. */
 export function round(value: number): number {
   return Math.round(value * 100) / 100;
+}
+
+/** One path of lines without length at the given places: their round ends are the dots. */
+export function dotsPath(places: readonly { x: number; y: number }[]): string {
+  return places.map(({ x, y }) => `M${x} ${y}h0`).join("");
 }

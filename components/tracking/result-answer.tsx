@@ -16,7 +16,13 @@ export function ResultAnswer({ result }: { result: ComparisonResult }) {
   );
 }
 
+/** The sentences of the answer, the verdict first. */
 export function answerSentences(result: ComparisonResult): string[] {
+  const isUnseen = result.watermark?.lookedAt === 0;
+  return [...verdictSentences(result), ...(isUnseen ? [texts("tracking.answers")("notLooked")] : [])];
+}
+
+function verdictSentences(result: ComparisonResult): string[] {
   const words = texts("tracking.answers");
   const best = leadingCandidate(result);
   const { word } = result.verdict;
@@ -25,7 +31,7 @@ export function answerSentences(result: ComparisonResult): string[] {
   if (word === "same-stream") return [words("same-stream"), ...streamSentence(best)];
   if (word === "compatible") return compatibleSentences(result, best);
   if (word === "not-compatible") return [words("not-compatible"), ...timingSentences(result, best)];
-  return [words("cannot-tell")];
+  return [words("cannot-tell"), ...(result.findings.length > 0 ? [] : [words("cannotTellWhy")])];
 }
 
 function matchSentences(result: ComparisonResult, best?: CandidateResult): string[] {
@@ -72,19 +78,13 @@ function timingSentences(result: ComparisonResult, best?: CandidateResult): stri
   const words = texts("tracking.answers");
   if (!best?.timing) return [];
   const { timing, expectedTimingMatches } = best;
-  const known = knownNonPairs(result);
   const count = result.candidates.filter((candidate) => candidate.timing).length;
   return [
-    timing.falseMatch === 0 && known > 0
-      ? words("timingNone", { known })
+    timing.falseMatch === 0
+      ? words("timingNone")
       : words("timingShare", { chance: chanceText(timing.falseMatch) }),
     ...(expectedTimingMatches
       ? [words("timingExpected", { count, expected: expectedText(expectedTimingMatches) })]
       : []),
   ];
-}
-
-/** How many pairs of different calls the timing model knows. */
-export function knownNonPairs({ timingScores = [] }: ComparisonResult): number {
-  return timingScores.reduce((sum, score) => sum + score.knownNonPairs, 0);
 }

@@ -1,5 +1,6 @@
 import type { ComparisonResult } from "@/lib/call-tracking/comparison/comparison-result";
 import { texts } from "@/lib/platform/texts";
+import { smallNumber } from "./chance-text";
 import { PlotFigure } from "./plot-figure";
 import { PLOT_LEFT, PLOT_RIGHT, rootScaleOf, round, scaleOf } from "./plot-scale";
 
@@ -10,7 +11,7 @@ const BOTTOM = 160;
 
 type Scores = NonNullable<ComparisonResult["timingScores"]>;
 
-/** How well the timing of all flows agreed, above; below, how well that of known different calls did. */
+/** How well the timing of all flows agreed, above; below, how many would agree so if all were other calls. */
 export function TimingPlot({ scores }: { scores: Scores }) {
   const words = texts("tracking.plots.timing");
   const columns = [
@@ -18,10 +19,12 @@ export function TimingPlot({ scores }: { scores: Scores }) {
     { key: "candidates", header: words("flowsColumn"), isNumber: true },
     { key: "known", header: words("knownColumn"), isNumber: true },
   ];
-  const rows = scores.map(({ from, candidates, knownNonPairs }) => ({
-    key: String(from),
-    cells: { from: from.toFixed(1), candidates, known: knownNonPairs },
-  }));
+  const rows = scores
+    .filter(({ candidates, knownNonPairs }) => candidates + knownNonPairs > 0)
+    .map(({ from, candidates, knownNonPairs }) => ({
+      key: String(from),
+      cells: { from: from.toFixed(1), candidates, known: smallNumber(knownNonPairs) },
+    }));
   return (
     <PlotFigure
       title={words("title")}
@@ -39,8 +42,9 @@ export function TimingPlot({ scores }: { scores: Scores }) {
 function Bars({ scores }: { scores: Scores }) {
   const words = texts("tracking.plots.timing");
   const { x, step } = placesOf(scores);
-  const up = rootScaleOf(mostOf(scores, "candidates"), { from: MIDDLE, to: TOP });
-  const down = rootScaleOf(mostOf(scores, "knownNonPairs"), { from: MIDDLE, to: BOTTOM });
+  const most = Math.max(1, ...scores.flatMap((score) => [score.candidates, score.knownNonPairs]));
+  const up = rootScaleOf(most, { from: MIDDLE, to: TOP });
+  const down = rootScaleOf(most, { from: MIDDLE, to: BOTTOM });
   const bar = { width: round(step * 0.84) };
   return (
     <>
@@ -65,10 +69,10 @@ function Bars({ scores }: { scores: Scores }) {
       <g className="plot-axis">
         <line x1={PLOT_LEFT} x2={PLOT_RIGHT} y1={MIDDLE} y2={MIDDLE} />
         <text x={PLOT_LEFT} y={HEIGHT - 8}>
-          ← {words("worse")}
+          {words("worse")}
         </text>
         <text x={PLOT_RIGHT} y={HEIGHT - 8} textAnchor="end">
-          {words("better")} →
+          {words("better")}
         </text>
       </g>
       <text className="plot-label" x={PLOT_LEFT} y={TOP - 8}>
@@ -90,17 +94,13 @@ function placesOf(scores: Scores) {
   return { x, step: Math.max(1, x(from + 0.1) - x(from)) };
 }
 
-function mostOf(scores: Scores, counted: "candidates" | "knownNonPairs"): number {
-  return Math.max(1, ...scores.map((score) => score[counted]));
-}
-
 function descriptionOf(scores: Scores): string {
   const best = Math.max(...scores.filter(({ candidates }) => candidates > 0).map(({ from }) => from));
   const sum = (counts: readonly number[]) => counts.reduce((total, count) => total + count, 0);
+  const asHigh = scores.filter(({ from }) => from >= best).map(({ knownNonPairs }) => knownNonPairs);
   return texts("tracking.plots.timing")("description", {
     count: sum(scores.map(({ candidates }) => candidates)),
     best: Number.isFinite(best) ? best.toFixed(1) : "–",
-    known: sum(scores.map(({ knownNonPairs }) => knownNonPairs)),
-    better: sum(scores.filter(({ from }) => from >= best).map(({ knownNonPairs }) => knownNonPairs)),
+    better: smallNumber(sum(asHigh)),
   });
 }

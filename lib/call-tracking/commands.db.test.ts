@@ -17,11 +17,11 @@ import { compareHere, listFlowsHere } from "./do-task";
 import {
   findCapture,
   findComparison,
+  findFinishedComparison,
   findWatermark,
   listCaptures,
   listComparisons,
   listWatermarks,
-  readComparisonResult,
 } from "./queries";
 import { halfMinuteMark, PARTNER_PORT, simulateTwoCaptures } from "./simulation/two-captures";
 import { begun, compared, listedCapture, requestOf, twoCaptures } from "./test-comparisons";
@@ -48,8 +48,8 @@ async function actions(): Promise<string[]> {
 }
 
 async function resultOf(comparisonId: string) {
-  const { resultId } = (await findComparison(opened, comparisonId, NOW)) ?? {};
-  return readComparisonResult(opened, resultId ?? expect.fail("it should be done"));
+  const found = await findFinishedComparison(opened, comparisonId, NOW);
+  return (found ?? expect.fail("it should be done")).result;
 }
 
 describe("listing the flows of a capture", () => {

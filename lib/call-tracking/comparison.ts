@@ -20,6 +20,7 @@ export type Comparison = {
   request: ComparisonRequest;
   /** Once it is done: the answer, and the evidence file that holds the whole result. */
   outcome?: ComparisonOutcome;
+  finishedAt?: Date;
   resultId?: EvidenceFileId;
   /** Once it has failed. */
   fault?: ReadingFault;

@@ -1,6 +1,8 @@
 import { text } from "node:stream/consumers";
 import type { OpenCase } from "@/lib/cases/case";
 import { readEvidence } from "@/lib/evidence/commands";
+import type { EvidenceFile } from "@/lib/evidence/evidence-file";
+import { findEvidence } from "@/lib/evidence/queries";
 import { stateOfReading } from "@/lib/evidence/reading";
 import { db, type Transaction } from "@/lib/platform/db";
 import {
@@ -86,11 +88,50 @@ export async function findComparison(
   return row ? openComparison(opened, row, now) : undefined;
 }
 
-/** The whole result of a comparison that is done. */
-export async function readComparisonResult(
+/** A comparison that is done, with its whole result and the names and hash of its files. */
+export type FinishedComparison = {
+  id: ComparisonId;
+  finishedAt: Date;
+  result: ComparisonResult;
+  /** The result as evidence. */
+  file: EvidenceFile;
+  names: { first?: string; second: string };
+};
+
+/** A comparison's result; nothing when it is not of this case or not done. */
+export async function findFinishedComparison(
   opened: OpenCase,
-  resultId: EvidenceFileId,
-): Promise<ComparisonResult> {
+  comparisonId: string,
+  now: Date,
+): Promise<FinishedComparison | undefined> {
+  const comparison = await findComparison(opened, comparisonId, now);
+  const { id, finishedAt, resultId, request } = comparison ?? {};
+  const file = resultId && (await findEvidence(opened, resultId));
+  if (!id || !finishedAt || !file || !request) return undefined;
+  const nameOf = async (captureId: string) => {
+    const capture = await findCapture(opened, captureId, now);
+    return (capture && (await findEvidence(opened, capture.fileId)))?.name ?? "";
+  };
+  const second = await nameOf(request.second.captureId);
+  const names = request.first ? { first: await nameOf(request.first.captureId), second } : { second };
+  return { id, finishedAt, result: await readResult(opened, file.id), file, names };
+}
+
+/** The most comparisons that a report tells of. */
+export const COMPARISONS_TOLD = 10;
+
+/** The newest comparisons of a case that are done, oldest first; at most `COMPARISONS_TOLD`. */
+export async function listFinishedComparisons(opened: OpenCase, now: Date): Promise<FinishedComparison[]> {
+  const done = (await listComparisons(opened, now)).filter(({ state }) => state === "read");
+  const told: FinishedComparison[] = [];
+  for (const { id } of done.slice(0, COMPARISONS_TOLD)) {
+    const found = await findFinishedComparison(opened, id, now);
+    if (found) told.unshift(found);
+  }
+  return told;
+}
+
+async function readResult(opened: OpenCase, resultId: EvidenceFileId): Promise<ComparisonResult> {
   return JSON.parse(await text(readEvidence(opened, { id: resultId }))) as ComparisonResult;
 }
 
@@ -132,6 +173,7 @@ function openComparison(opened: OpenCase, row: ComparisonRow, now: Date): Compar
     request: openJson<ComparisonRequest>(opened.key, row.request, requestContext(row.id)),
     ...(state === "read" && end && !("fault" in end) && { outcome: end }),
     ...(state === "read" && row.resultId && { resultId: row.resultId as EvidenceFileId }),
+    ...(row.finishedAt && { finishedAt: row.finishedAt }),
     ...(state === "failed" && end && "fault" in end && { fault: end.fault }),
   };
 }

@@ -5,7 +5,7 @@ import { unpacked } from "@/lib/captures/unpack";
 import type { ListingProgress } from "./capture";
 
 /** The most that a zipped capture may unpack to, in bytes. */
-const MAX_UNPACKED_BYTES = 20_000_000_000;
+export const MAX_UNPACKED_BYTES = 20_000_000_000;
 
 /** What reading a capture gave beside what its sink took. */
 export type PacketsRead = { findings: CaptureFinding[]; packets: number };

@@ -4,6 +4,7 @@ import { deleteAccount } from "@/lib/account/commands/delete-account";
 import { readOwner } from "@/lib/account/queries";
 import { NOW, type Person, signUp } from "@/lib/account/test-people";
 import { checkAuditLog } from "@/lib/audit/queries";
+import { listComparisons } from "@/lib/call-tracking/queries";
 import type { OwnedCase } from "@/lib/cases/case";
 import { listCases } from "@/lib/cases/queries";
 import { newCaseOf, reopened } from "@/lib/cases/test-case";
@@ -56,7 +57,7 @@ describe("the example case", () => {
     expect(await startOf(report && readReportPdf(opened, report))).toBe("%PDF");
     const [packet] = await listPackets(opened);
     expect(await startOf(packet && readPacket(opened, packet))).toBe("PK\x03\x04");
-    expect(packet).toMatchObject({ calls: exampleCalls.length, files: 2 });
+    expect(packet).toMatchObject({ calls: exampleCalls.length, files: 5 });
   });
 
   test("has a network trace in which the bank's number is told from the one that the network gave", async () => {
@@ -64,6 +65,15 @@ describe("the example case", () => {
     expect(rest).toEqual([]);
     expect(matched?.verdict).toMatchObject({ result: "contradicted", claimed: "+442079460099" });
     expect(matched?.verdict.isSpoofingIndicated).toBe(true);
+  });
+
+  test("has a comparison that found the marked call again among others", async () => {
+    const [comparison, ...others] = await listComparisons(opened, NOW);
+    expect(others).toEqual([]);
+    expect(comparison?.outcome).toMatchObject({
+      verdict: { word: "match", candidate: 0, candidates: 1 },
+      candidates: 4,
+    });
   });
 
   test("has a call that was amended with its reason, and a letter with nothing left to fill in", async () => {
@@ -101,6 +111,7 @@ describe("append-only rows are guarded by the database itself:", () => {
     "Report",
     "Packet",
     "TraceSettings",
+    "Watermark",
   ];
   const ways: [way: string, statement: (table: string) => string][] = [
     ["changed", (table) => `UPDATE "${table}" SET "sealed" = '\\x00'`],
@@ -117,9 +128,9 @@ describe("append-only rows are guarded by the database itself:", () => {
     await expect(done).rejects.toThrow("is refused");
   });
 
-  test("nor can a trace be deleted or emptied", async () => {
-    await expect(db().$executeRawUnsafe(`DELETE FROM "Trace"`)).rejects.toThrow("refused");
-    await expect(db().$executeRawUnsafe(`TRUNCATE "Trace" CASCADE`)).rejects.toThrow("refused");
+  test.each(["Trace", "Capture", "Comparison"])("nor can a %s be deleted or emptied", async (table) => {
+    await expect(db().$executeRawUnsafe(`DELETE FROM "${table}"`)).rejects.toThrow("refused");
+    await expect(db().$executeRawUnsafe(`TRUNCATE "${table}" CASCADE`)).rejects.toThrow("refused");
   });
 
   test("nor can an incident be deleted or emptied out of its case", async () => {

@@ -2,6 +2,15 @@ import { createReadStream } from "node:fs";
 import { join } from "node:path";
 import { Readable } from "node:stream";
 import type { Owner } from "@/lib/account/owner";
+import { addCapture } from "@/lib/call-tracking/commands/add-capture";
+import { beginComparison } from "@/lib/call-tracking/commands/begin-comparison";
+import { keepWatermark } from "@/lib/call-tracking/commands/keep-watermark";
+import { listFlows } from "@/lib/call-tracking/commands/list-flows";
+import { runComparison } from "@/lib/call-tracking/commands/run-comparison";
+import type { ComparisonRequest } from "@/lib/call-tracking/comparison-request";
+import { compareHere, listFlowsHere } from "@/lib/call-tracking/do-task";
+import { findCapture, findWatermark } from "@/lib/call-tracking/queries";
+import { halfMinuteMark, simulateTwoCaptures } from "@/lib/call-tracking/simulation/two-captures";
 import type { OwnedCase } from "@/lib/cases/case";
 import { createCaseOnce } from "@/lib/cases/commands";
 import { openCase } from "@/lib/cases/queries";
@@ -12,7 +21,7 @@ import { readIncident } from "@/lib/incidents/queries";
 import { readIncidentForm } from "@/lib/incidents/read-incident-form";
 import { createLetter, finishLetter } from "@/lib/letters/commands";
 import { findLetter } from "@/lib/letters/queries";
-import { type CaseId, type IncidentId, newId } from "@/lib/platform/ids";
+import { type CaptureId, type CaseId, type IncidentId, newId } from "@/lib/platform/ids";
 import { dateIn } from "@/lib/platform/moment";
 import { addTrace } from "@/lib/traces/commands/add-trace";
 import { changeTraceSettings } from "@/lib/traces/commands/change-settings";
@@ -48,6 +57,7 @@ export async function createExampleCase(
   const incidents = await logCalls(opened, now);
   await addVoicemail(opened, incidents[VOICEMAIL_CALL], now);
   await addTraceOf(opened, incidents[TRACED_CALL], now);
+  await addComparison(opened, incidents[TRACED_CALL], now);
   await writeLetter(opened, now);
   await sealPacket(opened, { formKey: newId() }, now);
   return id;
@@ -105,6 +115,46 @@ async function addTraceOf(opened: OwnedCase, incidentId: IncidentId | undefined,
   await changeTraceSettings(opened, { traceId, settings }, now);
   await readTrace(opened, { traceId, read: readHere, clock: () => now });
   await matchCall(opened, { traceId, call: 1, incidentId }, now);
+}
+
+/** The same call at two places, marked, and a comparison that found it again among other people's calls. */
+async function addComparison(
+  opened: OwnedCase,
+  incidentId: IncidentId | undefined,
+  now: Date,
+): Promise<void> {
+  const history = incidentId && (await readIncident(opened, incidentId));
+  const startedAt = new Date(history ? history.incident.content.time.utc : now);
+  const kept = { parameters: halfMinuteMark, formKey: newId() };
+  const watermarkId = await keepWatermark(opened, kept, now);
+  const watermark = (await findWatermark(opened, watermarkId))?.watermark;
+  const { near, far } = simulateTwoCaptures({ startedAt, watermark });
+  const first = await listedCapture(opened, { name: "at-my-provider.pcap", bytes: near }, now);
+  const second = await listedCapture(opened, { name: "behind-the-relay.pcap", bytes: far }, now);
+  const [flow] = (await findCapture(opened, first, now))?.listing?.flows ?? [];
+  const request: ComparisonRequest = {
+    first: { captureId: first, flow: flow?.id ?? "" },
+    second: { captureId: second, flows: "all" },
+    watermarkId,
+    settings: { falseMatches: 0.01, clockErrorSeconds: 60 },
+  };
+  const begun = await beginComparison(opened, { request, formKey: newId() }, now);
+  if (!begun.ok) throw new Error(`The example's comparison was refused: ${begun.code}`);
+  await runComparison(opened, { comparisonId: begun.value, compare: compareHere, clock: () => now });
+}
+
+async function listedCapture(
+  opened: OwnedCase,
+  { name, bytes }: { name: string; bytes: Uint8Array },
+  now: Date,
+): Promise<CaptureId> {
+  const source = Readable.from([Buffer.from(bytes)], { objectMode: false });
+  const file = { name, declaredType: "", note: "", source, maxBytes: bytes.length };
+  const added = await addEvidence(opened, file, now);
+  const capture = added.ok ? await addCapture(opened, added.value, now) : added;
+  if (!capture.ok) throw new Error(`The example's capture was refused: ${capture.code}`);
+  await listFlows(opened, { captureId: capture.value, list: listFlowsHere, clock: () => now });
+  return capture.value;
 }
 
 async function writeLetter(opened: OwnedCase, now: Date): Promise<void> {

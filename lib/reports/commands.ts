@@ -1,5 +1,6 @@
 import { recordEvent } from "@/lib/audit/commands";
 import { readAuditHead } from "@/lib/audit/queries";
+import { listFinishedComparisons } from "@/lib/call-tracking/queries";
 import type { OwnedCase } from "@/lib/cases/case";
 import { listEvidence } from "@/lib/evidence/queries";
 import { listAllVersions } from "@/lib/incidents/queries";
@@ -27,9 +28,18 @@ export async function createReport(
     auditHead: await readAuditHead(opened, client),
   }));
   if (histories.length === 0) return fault("NO_CALLS");
+  const comparisons = await listFinishedComparisons(opened, now);
   const id = newId<ReportId>();
   const place = { caseId: opened.id, fileId: id, key: opened.key };
-  const pdf = writeReportPdf({ details: opened.details, histories, files, traces, auditHead, madeAt: now });
+  const pdf = writeReportPdf({
+    details: opened.details,
+    histories,
+    files,
+    traces,
+    comparisons,
+    auditHead,
+    madeAt: now,
+  });
   const { sizeBytes, sha256 } = await writeFile(place, pdf, Number.POSITIVE_INFINITY);
   const report: SealedReport = { sha256, calls: histories.length, auditHead };
   try {

@@ -1,4 +1,5 @@
 import type { ChainHead } from "@/lib/audit/chain";
+import type { FinishedComparison } from "@/lib/call-tracking/queries";
 import type { CaseDetails } from "@/lib/cases/schema";
 import type { EvidenceFile } from "@/lib/evidence/evidence-file";
 import type { Incident, IncidentHistory } from "@/lib/incidents/incident";
@@ -13,6 +14,8 @@ export type ReportMaterial = {
   files: readonly EvidenceFile[];
   /** Calls of network traces that the person said are calls of hers. */
   traces: readonly MatchedCall[];
+  /** Comparisons of captures that are done. */
+  comparisons: readonly FinishedComparison[];
   /** Head of the case's audit chain when the report was made. */
   auditHead: ChainHead;
   madeAt: Date;

@@ -28,6 +28,7 @@ const material: ReportMaterial = {
     historyOf(silentCallAt("2026-07-04T11:00:00Z", { firstWrittenAt: new Date("2026-07-08T09:00:00Z") })),
   ],
   traces: [],
+  comparisons: [],
   files: [fileOf({ incidentId: threat.id })],
   auditHead,
   madeAt: new Date("2026-07-15T10:00:00Z"),

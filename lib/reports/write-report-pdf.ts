@@ -5,6 +5,7 @@ import type { Block } from "@/lib/platform/pdf/description";
 import { writePdf } from "@/lib/platform/pdf/write-pdf";
 import { markedCalls, type ReportMaterial } from "./report";
 import { chronologyBlocks } from "./sections/chronology";
+import { comparisonBlocks } from "./sections/comparisons";
 import { coverBlocks } from "./sections/cover";
 import { historyBlocks } from "./sections/history";
 import { lawBlocks } from "./sections/law";
@@ -49,4 +50,5 @@ export function* reportBlocks(material: ReportMaterial): Generator<Block> {
   yield* statementBlocks(material, summary);
   yield* historyBlocks(calls, material);
   yield* traceBlocks(calls, material);
+  yield* comparisonBlocks(material);
 }

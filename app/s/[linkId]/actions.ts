@@ -2,9 +2,10 @@
 
 import { oneError, readForm } from "@/app/_request/faults";
 import { openAction } from "@/app/_request/form-action";
-import { sayIn } from "@/app/_request/say";
+import { sayFaults, sayIn } from "@/app/_request/say";
 import { clearLinkCookies, readLinkCookies, writeLinkCookies } from "@/app/_request/session-cookies";
 import { currentSharedCase } from "@/app/_request/shared-case";
+import { planFaults, planQuery } from "@/lib/call-tracking/plan-query";
 import { isId } from "@/lib/platform/ids";
 import { parseLinkSecret, parsePasscode } from "@/lib/sharing/case-link";
 import { endLinkSession, openCaseLink } from "@/lib/sharing/commands";
@@ -30,6 +31,15 @@ export const searchSharedTrace = openAction(async ({ values }) => {
   const shared = await currentSharedCase(linkId);
   if (!shared || !isId(traceId)) return { goTo: isId(linkId) ? `/s/${linkId}` : "/" };
   return { goTo: `/s/${linkId}/traces/${traceId}${searchQuery(shared.case.key, traceId, values)}` };
+});
+
+/** Plans a trace for the reader; nothing is kept. */
+export const planShared = openAction(async ({ values }) => {
+  const linkId = String(values.linkId ?? "");
+  if (!isId(linkId)) return { goTo: "/" };
+  const errors = planFaults(values);
+  if (errors.length > 0) return { errors: sayFaults("tracking.errors", errors) };
+  return { goTo: `/s/${linkId}/tracking/planner?${planQuery(values)}#plan` };
 });
 
 export const closeLink = openAction(async ({ values }) => {

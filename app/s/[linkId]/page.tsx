@@ -4,6 +4,7 @@ import { currentSharedCase } from "@/app/_request/shared-case";
 import { LinkDoor } from "@/components/shared/link-door";
 import { SharedCaseView } from "@/components/shared/shared-case-view";
 import { SiteMain } from "@/components/ui/site-main";
+import { listComparisons } from "@/lib/call-tracking/queries";
 import { listEvidence } from "@/lib/evidence/queries";
 import { listPackets } from "@/lib/evidence-packets/queries";
 import { parseIncidentCursor } from "@/lib/incidents/incident-cursor";
@@ -30,11 +31,12 @@ export default async function SharedCasePage({ params, searchParams }: Props) {
     );
   await recordReading(shared, "link.viewed", shared.linkId, now());
   const before = parseIncidentCursor((await searchParams).before);
-  const [histories, files, packets, traces] = await Promise.all([
+  const [histories, files, packets, traces, comparisons] = await Promise.all([
     listHistories(shared.case, { before, size: CALLS_A_PAGE + 1 }),
     listEvidence(shared.case),
     listPackets(shared.case),
     listTraces(shared.case, now()),
+    listComparisons(shared.case, now()),
   ]);
   return (
     <SiteMain>
@@ -46,6 +48,7 @@ export default async function SharedCasePage({ params, searchParams }: Props) {
         files={files}
         packets={packets}
         traces={withFiles(traces, files).traces.filter(({ trace }) => trace.state === "read")}
+        hasComparisons={comparisons.some(({ state }) => state === "read")}
         close={closeLink}
         formTexts={formTexts()}
       />

@@ -15,6 +15,8 @@ export type AlignedFlow = {
   /** Packets of the plan that the capture holds. */
   found: number;
   duplicates: number;
+  /** Frames that a relay joined in each packet; times of those that were not the last in one are put evenly between. */
+  joined?: number;
   /** Rate of the capture's clock against the plan's spacing, in parts per million, where it could be estimated. */
   driftPpm?: number;
 };

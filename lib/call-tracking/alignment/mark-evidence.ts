@@ -1,43 +1,38 @@
-import type { PairPlan } from "../watermark/watermark";
-import type { SpacingScores } from "./spacing-scores";
+/** For each bit the signed sum of the scores of its whole pairs (group one less group two), and how many those are. */
+export type BitSums = { sums: Float64Array; counts: Int32Array };
 
 /**
- * How much likelier the spacings are with a mark put in from this start than with none, as a logarithm, whatever the
- * word: the likelihood ratio of normal noise averaged over both values of each bit, each as likely,
- *   sum over bits of log cosh(m S / v) - n m^2 / (2 v)
- * where S is the signed sum of the n scores of a bit, v their variance, and m the part of the shift that came
- * through path and clip, estimated from all bits together: the mean of S^2 is n v + n^2 m^2.
+ * The part of the mark that came through path and scores, from all bits together: with n scores of variance v each, the
+ * mean of S^2 is n v + n^2 m^2. Negative square where there is less than chance would give.
  */
-export function evidenceAt(plan: PairPlan, spacings: SpacingScores, start: number): number {
-  const v = Math.max(spacings.variance, 1e-9);
-  const { sums, counts } = sumsOfBits(plan, spacings, start);
+export function markStrength(
+  { sums, counts }: BitSums,
+  variance: number,
+): { squared: number; pairs: number } {
   let excess = 0;
-  let total = 0;
+  let pairs = 0;
   for (let bit = 0; bit < sums.length; bit++) {
     const n = counts[bit] as number;
-    if (n > 0) excess += (sums[bit] as number) ** 2 / n - v;
-    total += n;
+    if (n > 0) excess += (sums[bit] as number) ** 2 / n - variance;
+    pairs += n;
   }
-  if (excess <= 0) return excess / v;
-  const m = Math.sqrt(excess / total);
-  let evidence = (-total * m * m) / (2 * v);
-  for (const sum of sums) evidence += logCosh((m * sum) / v);
-  return evidence;
+  return { squared: excess / Math.max(1, pairs), pairs };
 }
 
-function sumsOfBits({ parameters, pairs }: PairPlan, { values, whole }: SpacingScores, start: number) {
-  const { bits, redundancy } = parameters;
-  const sums = new Float64Array(bits);
-  const counts = new Int32Array(bits);
-  for (let k = 0; k < pairs.length; k++) {
-    const at = start + (pairs[k] as number);
-    if (at < 0 || at >= values.length) continue;
-    const group = Math.floor(k / redundancy);
-    const value = values[at] as number;
-    sums[group >> 1] = (sums[group >> 1] as number) + (group % 2 === 0 ? value : -value);
-    counts[group >> 1] = (counts[group >> 1] as number) + ((whole[at + 1] as number) - (whole[at] as number));
-  }
-  return { sums, counts };
+/**
+ * How much likelier the scores are with a mark laid on them so than with none, as a logarithm, whatever the word: the
+ * likelihood ratio for normal noise, averaged over both values of each bit,
+ *   sum over bits of log cosh(m S / v) - n m^2 / (2 v).
+ * Below zero where there is no sign of a mark.
+ */
+export function evidenceOf(bits: BitSums, variance: number): number {
+  const v = Math.max(variance, 1e-9);
+  const { squared, pairs } = markStrength(bits, v);
+  if (squared <= 0) return (squared * pairs) / v;
+  const m = Math.sqrt(squared);
+  let evidence = (-pairs * squared) / (2 * v);
+  for (const sum of bits.sums) evidence += logCosh((m * sum) / v);
+  return evidence;
 }
 
 /** log cosh x without overflow. */

@@ -1,41 +1,19 @@
 import type { PairPlan } from "../watermark/watermark";
 
 /**
- * The fewest packets in a row that can hold half of the pairs of every bit, which is what a flow must have to be
- * tested. Half the pairs move the mean difference from its noise by the square root of a half less than the plan
- * promised: a flow below that would say "not found" of its true partner too often for the answer to be worth giving.
+ * The fewest packets in a row that can hold half of all pairs, which is what a flow must have to be tested. With half of
+ * its pairs a bit stands out from its noise by the square root of a half less than planned: a bit that the plan reads
+ * right in 99 of 100 cases is then read right in 95, and with a threshold of five in 24 bits still nearly every marked
+ * flow is found. Below that "not found" would be said too often of the true partner for the answer to be worth giving.
  * Falsely found is no likelier for a short flow than for a long one.
  */
 export function packetsNeeded({ parameters, pairs }: PairPlan): number {
-  const { bits, redundancy, distance } = parameters;
-  const bitAt = bitByPosition(pairs, 2 * redundancy);
-  const held = new Int32Array(bits);
-  let satisfied = 0;
-  let shortest = bitAt.length + distance;
-  let from = 0;
-  for (let to = 0; to < bitAt.length; to++) {
-    satisfied += count(held, bitAt[to] as number, 1) === redundancy ? 1 : 0;
-    while (satisfied === bits) {
-      shortest = Math.min(shortest, to - from + 1 + distance);
-      satisfied -= count(held, bitAt[from] as number, -1) === redundancy - 1 ? 1 : 0;
-      from++;
-    }
+  const inOrder = pairs.slice().sort();
+  const half = Math.ceil(inOrder.length / 2);
+  let fewest = Number.POSITIVE_INFINITY;
+  for (let k = 0; k + half <= inOrder.length; k++) {
+    const span = (inOrder[k + half - 1] as number) - (inOrder[k] as number);
+    fewest = Math.min(fewest, span + parameters.distance + 1);
   }
-  return shortest;
-}
-
-/** Which bit the pair that begins at each packet belongs to; -1 for none. */
-function bitByPosition(pairs: Int32Array, pairsPerBit: number): Int32Array {
-  const last = pairs.reduce((most, z) => Math.max(most, z), 0);
-  const bitAt = new Int32Array(last + 1).fill(-1);
-  pairs.forEach((z, k) => {
-    bitAt[z] = Math.floor(k / pairsPerBit);
-  });
-  return bitAt;
-}
-
-function count(held: Int32Array, bit: number, step: number): number {
-  if (bit < 0) return -1;
-  held[bit] = (held[bit] as number) + step;
-  return held[bit] as number;
+  return fewest;
 }

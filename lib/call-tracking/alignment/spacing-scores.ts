@@ -3,8 +3,8 @@ import { medianOf } from "./median-of";
 /** What each spacing of a flow says about having been widened (above 0) or narrowed (below 0); 0 where it is not whole. */
 export type SpacingScores = {
   values: Float64Array;
-  /** whole[k]: how many of the spacings before k are whole, with both packets seen. */
-  whole: Int32Array;
+  /** 1 where both packets of a spacing were seen. */
+  isWhole: Uint8Array;
   /** Mean square of the whole ones. */
   variance: number;
 };
@@ -25,18 +25,18 @@ const neighbourPart = 0.3;
  */
 export function scoreSpacings(times: Float64Array, distance: number, shiftMs: number): SpacingScores {
   const spacings = spacingsOf(times, distance);
-  const present = spacings.filter((spacing) => !Number.isNaN(spacing));
+  const isWhole = Uint8Array.from(spacings, (spacing) => (Number.isNaN(spacing) ? 0 : 1));
+  const present = spacings.filter((_, k) => isWhole[k] === 1);
+  const count = Math.max(1, present.length);
   const table = scoreTable(present, shiftMs);
-  const whole = new Int32Array(spacings.length + 1);
   let sum = 0;
   for (let k = 0; k < spacings.length; k++) {
-    const missing = Number.isNaN(spacings[k] as number);
-    whole[k + 1] = (whole[k] as number) + (missing ? 0 : 1);
-    spacings[k] = missing ? 0 : (table.scores[barOf(spacings[k] as number, table.from)] ?? 0);
+    const bar = isWhole[k] === 1 ? barOf(spacings[k] as number, table.from) : -1;
+    spacings[k] = table.scores[bar] ?? 0;
     sum += spacings[k] as number;
   }
-  centre(spacings, whole, sum / Math.max(1, present.length));
-  return lessNeighbours(spacings, whole, distance);
+  centre(spacings, isWhole, sum / count);
+  return lessNeighbours({ values: spacings, isWhole, variance: 0 }, distance, count);
 }
 
 function spacingsOf(times: Float64Array, distance: number): Float64Array {
@@ -59,7 +59,7 @@ function scoreTable(present: Float64Array, shiftMs: number): { scores: Float64Ar
     if (bar >= 0 && bar < bars.length) bars[bar] = (bars[bar] as number) + 1;
   }
   for (let k = 0; k < present.length; k++) present[k] = Math.abs((present[k] as number) - middle);
-  const width = Math.max(+(process.env.WM ?? 2), 1.4826 * medianOf(present) * +(process.env.WS ?? .5));
+  const width = Math.max(2, (1.4826 * medianOf(present)) / 2);
   const smooth = smoothed(smoothed(bars, width), width);
   const step = Math.round(shiftMs / barMs);
   const scores = bars.map((_, bar) => {
@@ -84,9 +84,9 @@ function smoothed(bars: Float64Array, widthMs: number): Float64Array {
 }
 
 /** Takes the mean away from all whole spacings. */
-function centre(values: Float64Array, whole: Int32Array, mean: number): void {
+function centre(values: Float64Array, isWhole: Uint8Array, mean: number): void {
   for (let k = 0; k < values.length; k++) {
-    if (whole[k + 1] !== whole[k]) values[k] = (values[k] as number) - mean;
+    if (isWhole[k] === 1) values[k] = (values[k] as number) - mean;
   }
 }
 
@@ -94,14 +94,15 @@ function centre(values: Float64Array, whole: Int32Array, mean: number): void {
  * Whatever delays a packet widens the spacing before it and narrows the one behind it, so the neighbours of a pair know
  * something of it too. With jitter of its own on every packet that gains nothing and costs little; in bursts it gains.
  */
-function lessNeighbours(values: Float64Array, whole: Int32Array, distance: number): SpacingScores {
+function lessNeighbours({ values, isWhole }: SpacingScores, distance: number, count: number): SpacingScores {
   const filtered = new Float64Array(values.length);
   let squares = 0;
   for (let k = 0; k < values.length; k++) {
-    if (whole[k + 1] === whole[k]) continue;
-    const around = (values[k - distance] ?? 0) + (values[k + distance] ?? 0);
-    filtered[k] = (values[k] as number) - neighbourPart * around;
+    if (isWhole[k] === 0) continue;
+    const before = k < distance ? 0 : (values[k - distance] as number);
+    const behind = k + distance >= values.length ? 0 : (values[k + distance] as number);
+    filtered[k] = (values[k] as number) - neighbourPart * (before + behind);
     squares += (filtered[k] as number) ** 2;
   }
-  return { values: filtered, whole, variance: squares / Math.max(1, whole[values.length] as number) };
+  return { values: filtered, isWhole, variance: squares / count };
 }

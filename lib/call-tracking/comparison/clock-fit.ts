@@ -23,3 +23,8 @@ export function clockFit(first: FlowSummary, second: FlowSummary, clockErrorSeco
   const isNear = Math.abs(apart - quarters * QUARTER_HOUR) <= borne && Math.abs(apart) <= DAY + borne;
   return quarters !== 0 && isNear ? { kind: "apart", seconds: quarters * 900 } : { kind: "none" };
 }
+
+/** Whether clocks and the path together may explain so many seconds. */
+export function isWithinError(seconds: number, clockErrorSeconds: number): boolean {
+  return Math.abs(seconds) * 1e6 <= clockErrorSeconds * 1e6 + LONGEST_DELAY;
+}

@@ -26,6 +26,7 @@ export const comparisonFindingCodes = [
   "PACKETS_LEFT_OUT", // `count` packets were beyond the limits
   "TIES", // `count` candidates agree equally well
   "WORD_TOO_SHORT", // among `count` candidates even a word without one wrong bit would be expected by chance too often
+  "MARK_NOT_IN_FIRST", // the first flow does not hold the watermark either: another key, or a capture from before it was put in
 ] as const;
 export type ComparisonFindingCode = (typeof comparisonFindingCodes)[number];
 
@@ -124,7 +125,10 @@ export type ComparisonResult = {
     distances: number[];
     expectedByChance: number[];
   };
-  /** How all candidates agreed in timing, in tenths of the logarithm: from, candidates. And known non-pairs beside. */
+  /**
+   * How all candidates agreed in timing, in tenths of the logarithm from the lowest to the highest: where a tenth begins,
+   * the candidates in it, and how many there would be if all agreed by chance, as the known non-pairs do.
+   */
   timingScores?: { from: number; candidates: number; knownNonPairs: number }[];
   /** Best first. */
   candidates: CandidateResult[];

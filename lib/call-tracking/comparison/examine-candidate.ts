@@ -9,8 +9,7 @@ import { isSameRecording } from "./is-same-recording";
 import { createMarkFinder, type FoundMark } from "./look-for-mark";
 
 /** All that is found out about one candidate without looking at the others. */
-export type Examined = {
-  flow: PacketFlow;
+export type Evidence = {
   mark?: FoundMark;
   tooShort?: { packets: number; needed: number };
   timing?: TimingResult;
@@ -19,14 +18,16 @@ export type Examined = {
   isSameRecording: boolean;
 };
 
+/** A candidate and what was found out about it. */
+export type Examined = Evidence & { flow: PacketFlow };
+
 export type ExaminerSettings = { first?: PacketFlow; watermark?: Watermark; clockErrorSeconds: number };
 
 /** Prepares the first flow and the watermark once, so that many candidates can be examined. */
-export function createExaminer(settings: ExaminerSettings): (flow: PacketFlow) => Examined {
+export function createExaminer(settings: ExaminerSettings): (flow: PacketFlow) => Evidence {
   const findMark = settings.watermark && createMarkFinder(settings.watermark);
   const compareWithFirst = settings.first && comparerWith(settings.first, settings.clockErrorSeconds);
   return (flow) => ({
-    flow,
     isSameRecording: false,
     ...compareWithFirst?.(flow),
     ...findMark?.(flow),

@@ -9,6 +9,8 @@ export type OverallGrounds = {
   candidates: readonly CandidateResult[];
   /** Absent where no watermark was looked for. */
   threshold: number | undefined;
+  /** Undefined where it was not looked at. */
+  isMarkInFirst: boolean | undefined;
   limits: readonly ComparisonFinding[];
 };
 
@@ -25,6 +27,7 @@ export function overallFindings(grounds: OverallGrounds): ComparisonFinding[] {
   if (first && first.summary.cutPackets > 0)
     findings.push({ code: "PACKETS_CUT", packets: first.summary.cutPackets });
   if (threshold === -1 && looked > 0) findings.push({ code: "WORD_TOO_SHORT", count: looked });
+  if (grounds.isMarkInFirst === false) findings.push({ code: "MARK_NOT_IN_FIRST" });
   if (tied > 1) findings.push({ code: "TIES", count: tied });
   return [...findings, ...limits];
 }

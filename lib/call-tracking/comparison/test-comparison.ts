@@ -1,6 +1,7 @@
 // Comparisons of made-up calls that only tests need: one marked call, found again or not among others.
 import type { PacketFlow } from "@/lib/captures/flows/packet-flow";
 import type { RandomSource } from "../random-source";
+import { buildFlow } from "../simulation/build-flow";
 import { markFlow } from "../simulation/mark-flow";
 import { seededRandom } from "../simulation/seeded-random";
 import { type PathSettings, sendThrough } from "../simulation/send-through";
@@ -93,4 +94,27 @@ function named(flow: PacketFlow, place: number): PacketFlow {
   const name = `udp ${source.address}:${source.port} > ${destination.address}:${destination.port}`;
   const ssrc = flow.summary.ssrc === undefined ? "" : ` ssrc ${flow.summary.ssrc.toString(16)}`;
   return { ...flow, summary: { ...flow.summary, source, destination, id: name + ssrc } };
+}
+
+/** The flow as a clock would have it that is so many seconds ahead. */
+export function laterBy(flow: PacketFlow, seconds: number): PacketFlow {
+  const { firstAt, lastAt } = flow.summary;
+  const summary = { ...flow.summary, firstAt: firstAt + seconds * 1e6, lastAt: lastAt + seconds * 1e6 };
+  return { ...flow, summary, at: flow.at.map((time) => time + seconds * 1e6) };
+}
+
+/** So many packets from its beginning, or from its end when the number is below zero. */
+export function firstPacketsOf(flow: PacketFlow, packets: number): PacketFlow {
+  const [from, to] = packets < 0 ? [packets, flow.at.length] : [0, packets];
+  return {
+    ...buildFlow(
+      {
+        at: flow.at.slice(from, to),
+        bytes: flow.bytes.slice(from, to),
+        sequence: flow.sequence?.slice(from, to),
+        mediaTime: flow.mediaTime?.slice(from, to),
+      },
+      flow.summary,
+    ),
+  };
 }

@@ -1,5 +1,6 @@
 import type { WatermarkParameters } from "../watermark/watermark";
 import { neededPackets, watermarkLimits } from "../watermark/watermark-limits";
+import { WEAKEST_DECODER } from "./path-accuracy";
 import { detectionOf, ratesOf, thresholdOf } from "./rates-of";
 import type { PlanWarning, TracePath, TracePlan } from "./trace-plan";
 
@@ -39,12 +40,12 @@ export function surestDraft(
   return surest;
 }
 
-/** By whichever decoder finds it less surely, so that the promise holds for both. */
+/** By the decoder that finds it least surely, so that the promise holds for all. */
 function surelyFound(
   { parameters, threshold }: Pick<PlanDraft, "parameters" | "threshold">,
   { path }: WantedRates,
 ): number {
-  return detectionOf({ parameters, path, threshold }, "clipped");
+  return detectionOf({ parameters, path, threshold }, WEAKEST_DECODER);
 }
 
 function smallest(shiftMs: number): WatermarkParameters {

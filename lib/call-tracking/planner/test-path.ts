@@ -6,7 +6,7 @@ import { embedWatermark } from "../watermark/embed-watermark";
 import { hammingDistance } from "../watermark/hamming-distance";
 import { newWatermark, WATERMARK_RANDOM_BYTES } from "../watermark/new-watermark";
 import { planPairs } from "../watermark/plan-pairs";
-import type { Decoder, Watermark, WatermarkParameters } from "../watermark/watermark";
+import { type Decoder, decoders, type Watermark, type WatermarkParameters } from "../watermark/watermark";
 import type { TracePath } from "./trace-plan";
 
 export const steadyPath = (overrides: Partial<TracePath> = {}): TracePath => ({
@@ -39,16 +39,18 @@ export function behindPath(times: Float64Array, path: TracePath, random: RandomS
   );
 }
 
-/** How many wrong bits a decoder reads, for each of so many marked calls. */
+/** How many wrong bits each decoder reads, for each of so many marked calls. */
 export function wrongBits(
   { parameters, path, calls }: { parameters: WatermarkParameters; path: TracePath; calls: number },
-  decoder: Decoder,
   random: RandomSource,
-): number[] {
-  return Array.from({ length: calls }, () => {
+): Record<Decoder, number[]> {
+  const wrong: Record<Decoder, number[]> = { mean: [], clipped: [], weighted: [] };
+  for (let call = 0; call < calls; call += 1) {
     const watermark = randomWatermark(parameters, random);
     const far = behindPath(markedTimes(watermark, path), path, random);
-    const { bits } = decodeWord(far, planPairs(parameters, watermark.key), decoder);
-    return hammingDistance(bits, watermark.word);
-  });
+    const plan = planPairs(parameters, watermark.key);
+    for (const decoder of decoders)
+      wrong[decoder].push(hammingDistance(decodeWord(far, plan, decoder).bits, watermark.word));
+  }
+  return wrong;
 }

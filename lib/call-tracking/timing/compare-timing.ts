@@ -1,8 +1,9 @@
 import type { PacketFlow } from "@/lib/captures/flows/packet-flow";
-import { createTimingComparer, type TimingOptions } from "./create-timing-comparer";
+import { createTimingComparer } from "./create-timing-comparer";
+import type { TimingOptions } from "./timing-options";
 import type { TimingResult } from "./timing-result";
 
-/** Compares the timing of two flows; undefined when too little of them overlaps. */
+/** Compares the timing of two flows; undefined when fewer than 200 packets of both can be laid beside each other. */
 export function compareTiming(
   first: PacketFlow,
   second: PacketFlow,

@@ -1,15 +1,66 @@
 import type { PacketFlow } from "@/lib/captures/flows/packet-flow";
-import type { TimingResult } from "./timing-result";
+import { createEvidenceFinder, type FoundEvidence } from "./find-evidence";
+import { timingModel, wholeCallModel } from "./fitted-model";
+import { lossAgreement } from "./loss-agreement";
+import { summariseDelays } from "./matched-delays";
+import type { TimingOptions } from "./timing-options";
+import type { TimingFeature, TimingResult } from "./timing-result";
+import { weighEvidence } from "./weigh-evidence";
 
-export type TimingOptions = {
-  /** How far the clocks of the two captures may be apart, in seconds; without it nothing is known of them. */
-  clockErrorSeconds?: number;
-};
-
-/** Prepares the first flow once, so that many seconds can be compared with it. */
+/**
+ * Prepares the first flow once, so that many seconds can be compared with it: 200 packets of both are needed, else nothing
+ * is said.
+ *
+ * Hypothesis that is tested: the two flows are different streams, and what agrees in them agrees by chance. A large ratio
+ * shows that packets were early and late together in both; it does not show who spoke, and two streams that one machine
+ * sent at the same time can agree as well. A ratio near 1 shows nothing: paths that hold packets up and let them go in
+ * bursts (Tor) leave none of the sender's rhythm.
+ */
 export function createTimingComparer(
   first: PacketFlow,
-  _options: TimingOptions = {},
+  options: TimingOptions = {},
 ): (second: PacketFlow) => TimingResult | undefined {
-  return (second) => (Math.min(first.at.length, second.at.length) < 200 ? undefined : undefined);
+  const findEvidence = createEvidenceFinder(first, options);
+  const model = options.wholeCalls ? wholeCallModel : timingModel;
+  return (second) => {
+    const found = findEvidence(second);
+    if (!found) return undefined;
+    const logLikelihoodRatio = weighEvidence(found.evidence, model);
+    const losses = lossAgreement(first, second, found.evidence.lagPackets);
+    return {
+      ...described(found, losses),
+      logLikelihoodRatio,
+      falseMatch: shareAtLeast(logLikelihoodRatio, model.nonPairScores),
+    };
+  };
+}
+
+function described(found: FoundEvidence, losses: number | undefined) {
+  const { evidence, matched, spacingMs } = found;
+  const { medianMs, middleHalfMs, driftPpm } = summariseDelays(matched);
+  const features: Partial<Record<TimingFeature, number>> = {
+    spacing: evidence.jitter?.correlation,
+    delaySpread: spacingMs / (spacingMs + middleHalfMs),
+    talkSpurts: evidence.silencesFollowed,
+    sizes: evidence.sizes,
+    losses,
+  };
+  return {
+    lagPackets: evidence.lagPackets,
+    lagMs: medianMs,
+    driftPpm,
+    comparedPackets: matched.at.length,
+    overlapSeconds: ((matched.at.at(-1) ?? 0) - (matched.at[0] ?? 0)) / 1000,
+    features: withoutAbsent(features),
+  };
+}
+
+function withoutAbsent(features: Partial<Record<TimingFeature, number>>) {
+  return Object.fromEntries(Object.entries(features).filter(([, value]) => value !== undefined));
+}
+
+/** Never below one in the number of known non-pairs: rarer agreement was not looked for. */
+function shareAtLeast(score: number, scores: readonly number[]): number {
+  const atLeast = scores.filter((one) => one >= score).length;
+  return Math.max(1, atLeast) / scores.length;
 }

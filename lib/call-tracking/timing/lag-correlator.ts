@@ -11,20 +11,26 @@ export type LagRange = { from: number; to: number };
 /** A transform of one size, with the place where the spectrum of the opposite frequency stands. */
 type Transform = Fourier & { mirror: Int32Array };
 type Spectrum = { re: Float64Array; im: Float64Array };
+/** The first flow's spectrum of one size, and room for the second's and for their product. */
+type Ready = { transform: Transform; spectrum: Spectrum; other: Spectrum; work: Spectrum };
 
 /**
  * Correlates one flow with many: sums over i of first[i] * second[i + lag]. The spectrum of the first is computed once for
  * each size of transform that is met.
  */
 export function createLagCorrelator(first: SeriesPair): (second: SeriesPair, lags: LagRange) => LagSums {
-  const ready = new Map<number, { transform: Transform; spectrum: Spectrum; work: Spectrum }>();
+  const ready = new Map<number, Ready>();
 
-  function readyFor(size: number) {
+  function readyFor(size: number): Ready {
     const known = ready.get(size);
     if (known) return known;
     const transform = createTransform(size);
-    const work = { re: new Float64Array(size), im: new Float64Array(size) };
-    const fresh = { transform, spectrum: spectrumOf(first, transform), work };
+    const fresh = {
+      transform,
+      spectrum: spectrumOf(first, transform, emptySpectrum(size)),
+      other: emptySpectrum(size),
+      work: emptySpectrum(size),
+    };
     ready.set(size, fresh);
     return fresh;
   }
@@ -33,8 +39,8 @@ export function createLagCorrelator(first: SeriesPair): (second: SeriesPair, lag
     const firstLength = Math.max(first.jitter.length, first.sizes.length);
     const secondLength = Math.max(second.jitter.length, second.sizes.length);
     const size = sizeFor({ firstLength, secondLength, from, to });
-    const { transform, spectrum, work } = readyFor(size);
-    const product = productOf(spectrum, spectrumOf(second, transform), { transform, work });
+    const { transform, spectrum, other, work } = readyFor(size);
+    const product = productOf(spectrum, spectrumOf(second, transform, other), { transform, work });
     transform.inverse(product.re, product.im);
     return readLags(product, { from, to });
   };
@@ -55,9 +61,13 @@ function createTransform(size: number): Transform {
   return { ...createFourier(size), mirror };
 }
 
-function spectrumOf({ jitter, sizes }: SeriesPair, { size, forward }: Transform): Spectrum {
-  const re = new Float64Array(size);
-  const im = new Float64Array(size);
+function emptySpectrum(size: number): Spectrum {
+  return { re: new Float64Array(size), im: new Float64Array(size) };
+}
+
+function spectrumOf({ jitter, sizes }: SeriesPair, { forward }: Transform, { re, im }: Spectrum): Spectrum {
+  re.fill(0);
+  im.fill(0);
   re.set(jitter);
   im.set(sizes);
   forward(re, im);

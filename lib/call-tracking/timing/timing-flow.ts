@@ -17,7 +17,7 @@ export type TimingFlow = {
 
 export function timingFlowOf(flow: PacketFlow): TimingFlow {
   const count = Math.min(flow.at.length, flow.bytes.length, MAX_PACKETS);
-  const startedAt = (flow.at[0] ?? 0) / 1000;
+  const startedAt = (flow.at[0] ?? 0) / 1000 || 0;
   const at = new Float64Array(count);
   let latest = 0;
   for (let place = 0; place < count; place++) {

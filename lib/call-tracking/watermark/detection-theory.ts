@@ -4,8 +4,8 @@ import { normalCdf } from "./normal-distribution";
  * Chance that the paper's decoder reads one bit right, if every packet's delay varies independently with the standard
  * deviation `jitterMs`: Phi(shift * sqrt(redundancy) / jitter). Jitter of the source and of the path add as squares.
  *
- * The clipped decoder has no such closed form, because it depends on the whole shape of the delays: with normal jitter it
- * is close to this, with stalls and bursts it is far better. Its rates are measured, not computed.
+ * The clipped and the weighted decoder have no such closed form, because they depend on the whole shape of the delays:
+ * with normal jitter they are close to this, with stalls and bursts far better. Their rates are measured, not computed.
  */
 export function bitAccuracy(input: { shiftMs: number; redundancy: number; jitterMs: number }): number {
   if (input.jitterMs === 0) return 1;

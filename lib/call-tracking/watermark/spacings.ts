@@ -1,5 +1,5 @@
 import { medianInPlace } from "./median";
-import type { Decoder } from "./watermark";
+import type { Decoder, WatermarkParameters } from "./watermark";
 
 /** Spacings of a flow about their centre, in microseconds; NaN where one of the two packets is missing. */
 export type Spacings = {
@@ -10,20 +10,27 @@ export type Spacings = {
   variance: number;
 };
 
-/** Spacings further out than this, or than 1.5 standard deviations by the median deviation if that is more, are cut. */
+/** What counts as far out: this many standard deviations by the median deviation, */
+const FAR_DEVIATIONS = 1.5;
+/** but no less than 5 ms when clipping, so that quiet flows are left as they are. */
 const SMALLEST_CLIP = 5000;
-const CLIP_DEVIATIONS = 1.5;
 /** Median absolute deviation to standard deviation, of a normal distribution. */
 const NORMAL_MAD = 1.4826;
+
+export type SpacingSettings = Pick<WatermarkParameters, "distance" | "shiftMs">;
 
 /** Reads spacings again and again without new memory, unless a flow is longer than any before. */
 export type SpacingReader = { read(times: Float64Array, decoder: Decoder): Spacings };
 
 /**
- * A reader of the spacings between packets `distance` apart: less their mean ("mean"), or less their median and clipped to
- * a few robust standard deviations ("clipped"), so that a stalled packet counts no more than any other far one.
+ * A reader of the spacings between packets `distance` apart.
+ *
+ * "mean": less their mean. "clipped": less their median and cut at c = max(5 ms, 1.5 * 1.4826 * median deviation), so that
+ * a stalled packet counts no more than any other far one. "weighted": less their median, x becomes x / (1 + (x / s)^2)
+ * with s = max(shift, 1.5 * 1.4826 * median deviation), the score of a Cauchy distribution of that width: a spacing far
+ * beyond s counts for almost nothing. In normal noise 100 pairs are worth 96 when clipped and 87 when weighted.
  */
-export function createSpacingReader(distance: number): SpacingReader {
+export function createSpacingReader({ distance, shiftMs }: SpacingSettings): SpacingReader {
   let scratch = new Float64Array(0);
   const spacings: Spacings = { values: new Float64Array(0), count: 0, variance: 0 };
   return {
@@ -35,7 +42,11 @@ export function createSpacingReader(distance: number): SpacingReader {
       }
       subtract(times, distance, spacings);
       if (decoder === "mean") centre(spacings, meanOf(spacings));
-      else clip(spacings, scratch);
+      else {
+        const far = FAR_DEVIATIONS * centreAtMedian(spacings, scratch);
+        if (decoder === "clipped") clip(spacings, Math.max(SMALLEST_CLIP, far));
+        else weigh(spacings, Math.max(1000 * shiftMs, far));
+      }
       spacings.variance = meanSquareOf(spacings);
       return spacings;
     },
@@ -50,16 +61,26 @@ function centre({ values, count }: Spacings, centreAt: number): void {
   for (let k = 0; k < count; k++) values[k] = (values[k] ?? 0) - centreAt;
 }
 
-function clip(spacings: Spacings, scratch: Float64Array): void {
-  const { values, count } = spacings;
+/** Centres the spacings at their median; their standard deviation as the median deviation has it. */
+function centreAtMedian(spacings: Spacings, scratch: Float64Array): number {
   centre(spacings, medianInPlace(scratch, copyKnown(spacings, scratch)));
   const known = copyKnown(spacings, scratch);
   for (let k = 0; k < known; k++) scratch[k] = Math.abs(scratch[k] ?? 0);
-  const width = Math.max(SMALLEST_CLIP, CLIP_DEVIATIONS * NORMAL_MAD * medianInPlace(scratch, known));
+  return known === 0 ? 0 : NORMAL_MAD * medianInPlace(scratch, known);
+}
+
+function clip({ values, count }: Spacings, width: number): void {
   for (let k = 0; k < count; k++) {
     const value = values[k] ?? 0;
     if (value > width) values[k] = width;
     else if (value < -width) values[k] = -width;
+  }
+}
+
+function weigh({ values, count }: Spacings, width: number): void {
+  for (let k = 0; k < count; k++) {
+    const value = values[k] ?? 0;
+    values[k] = value / (1 + (value / width) ** 2);
   }
 }
 

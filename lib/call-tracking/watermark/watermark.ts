@@ -32,8 +32,11 @@ export type PairPlan = { parameters: WatermarkParameters; pairs: Int32Array };
 /** Times of packets by their index in the marked flow, in microseconds; NaN where a packet was lost or never seen. */
 export type IndexedTimes = Float64Array;
 
-export const decoders = ["mean", "clipped"] as const;
-/** The paper's mean of the differences, or the mean of clipped spacings, which outliers cannot move. */
+export const decoders = ["mean", "clipped", "weighted"] as const;
+/**
+ * The paper's mean of the differences; the mean of clipped spacings, which outliers cannot move; or the mean of spacings
+ * that count the less the further out they are, which outliers do not even blur.
+ */
 export type Decoder = (typeof decoders)[number];
 
 /** What a decoder reads from a flow. */

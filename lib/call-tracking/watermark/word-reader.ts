@@ -22,8 +22,8 @@ type GroupSums = { pairs: number; sum: number; squares: number };
 
 /** A reader for one plan; see WordReader. */
 export function createWordReader(plan: PairPlan): WordReader {
-  const { bits, redundancy, distance } = plan.parameters;
-  const reader = createSpacingReader(distance);
+  const { bits, redundancy } = plan.parameters;
+  const reader = createSpacingReader(plan.parameters);
   let spacings = reader.read(new Float64Array(0), "clipped");
   const one: GroupSums = { pairs: 0, sum: 0, squares: 0 };
   const two: GroupSums = { pairs: 0, sum: 0, squares: 0 };

@@ -69,9 +69,15 @@ export function createFlowCollector(
     const tracks = sorter.end().filter(({ kept: packets }) => packets);
     const given = tracks.slice(0, bounds.listed);
     const findings = findingsOf(given, tracks.length - given.length);
-    const flows = given.flatMap((track) => track.kept?.flow(flowSummary(track)) ?? []);
-    return { flows, findings };
+    return { flows: given.flatMap(takeFlow), findings };
   }
 
   return { sink: sorter.sink, end };
+}
+
+/** The larger arrays it grew in are let go at once. */
+function takeFlow(track: FlowTrack): PacketFlow[] {
+  const { kept } = track;
+  track.kept = null;
+  return kept ? [kept.flow(flowSummary(track))] : [];
 }

@@ -29,7 +29,7 @@ export type FlowLane = {
   plain: FlowTrack | undefined;
   plainOrdinal: number;
   /** Packets that wait until it is known whether the first of them is RTP, in the order of the capture. */
-  waiting: SeenPacket[];
+  waiting: SeenPacket[] | undefined;
   suspects: Map<number, RtpSuspect> | undefined;
   sources: Map<number, RtpSource> | undefined;
   latestSource: RtpSource | undefined;
@@ -83,15 +83,19 @@ function under<Below extends Map<unknown, unknown>>(map: Map<string, Below>, key
   return below;
 }
 
-function newLane(
-  ends: Pick<FlowLane, "protocol" | "place" | "ipProtocol" | "source" | "destination">,
-): FlowLane {
+type Ends = Pick<FlowLane, "protocol" | "place" | "ipProtocol" | "source" | "destination">;
+
+function newLane({ protocol, place, ipProtocol, source, destination }: Ends): FlowLane {
   return {
-    ...ends,
+    protocol,
+    place,
+    ipProtocol,
+    source,
+    destination,
     tracks: 0,
     plain: undefined,
     plainOrdinal: 0,
-    waiting: [],
+    waiting: undefined,
     suspects: undefined,
     sources: undefined,
     latestSource: undefined,

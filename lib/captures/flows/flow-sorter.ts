@@ -5,7 +5,7 @@ import { emptyRtpHeader, readRtpHeader } from "../rtp-header";
 import { createFlowLanes, type FlowLane, type RtpSource } from "./flow-lane";
 import { countPacket, type FlowTrack, isOver, newTrack } from "./flow-track";
 import { endWaiting, provenSource, takeUncertain } from "./rtp-waiting";
-import { emptySeenPacket, noSsrc, type SeenPacket } from "./seen-packet";
+import { emptySeenPacket, type SeenPacket, see, seeHeader } from "./seen-packet";
 import { bringsNew, newProgress } from "./tcp-progress";
 import { createTrackBook } from "./track-book";
 
@@ -43,27 +43,12 @@ export function createFlowSorter({ tracked, onPacket, onForgotten }: Listening):
     if (packet.transport !== "udp") return;
     const { source, destination, bytes, wireBytes } = packet;
     const lane = laneOf("udp", source, destination, udpProtocol);
-    see(packet, wireBytes, bytes.length < wireBytes);
+    see(seen, packet, wireBytes, bytes.length < wireBytes);
     const isLikeRtp = (bytes[0] ?? 0) >> 6 === 2 && readRtpHeader(bytes, wireBytes, header);
-    if (isLikeRtp) seeHeader();
+    if (isLikeRtp) seeHeader(seen, header);
     const rtp = isLikeRtp ? provenSource(lane, header.ssrc) : undefined;
-    if (rtp || (!isLikeRtp && lane.waiting.length === 0)) deliver(lane, seen, rtp);
+    if (rtp || (!isLikeRtp && !lane.waiting?.length)) deliver(lane, seen, rtp);
     else takeUncertain(lane, seen, deliver);
-  }
-
-  function see({ at, frame }: { at: number; frame: number }, bytes: number, isCut: boolean): void {
-    seen.at = at;
-    seen.frame = frame;
-    seen.bytes = bytes;
-    seen.isCut = isCut;
-    seen.ssrc = noSsrc;
-  }
-
-  function seeHeader(): void {
-    seen.ssrc = header.ssrc;
-    seen.payloadType = header.payloadType;
-    seen.sequence = header.sequence;
-    seen.timestamp = header.timestamp;
   }
 
   function ipPacket(packet: IpPacket): void {
@@ -84,7 +69,7 @@ export function createFlowSorter({ tracked, onPacket, onForgotten }: Listening):
       { address: packet.destination, port: hasPorts ? u16(bytes, contentStart + 2) : 0 },
       packet.protocol,
     );
-    see(packet, Math.max(0, wireBytes - contentStart - headerBytes), bytes.length < wireBytes);
+    see(seen, packet, Math.max(0, wireBytes - contentStart - headerBytes), bytes.length < wireBytes);
     deliver(lane, seen, undefined);
   }
 
@@ -103,7 +88,7 @@ export function createFlowSorter({ tracked, onPacket, onForgotten }: Listening):
     const sequence = u32(bytes, contentStart + 4);
     lane.tcp ??= newProgress(sequence);
     if (!bringsNew(lane.tcp, sequence, payloadBytes)) return;
-    see(packet, payloadBytes, bytes.length < wireBytes);
+    see(seen, packet, payloadBytes, bytes.length < wireBytes);
     deliver(lane, seen, undefined);
   }
 
@@ -117,6 +102,7 @@ export function createFlowSorter({ tracked, onPacket, onForgotten }: Listening):
   function deliver(lane: FlowLane, packet: SeenPacket, source: RtpSource | undefined): void {
     const track = source ? rtpTrack(lane, source, packet.at) : plainTrack(lane, packet.at);
     countPacket(track, packet);
+    if (track.packets === 2) book.settle(track);
     onPacket?.(track, packet);
   }
 

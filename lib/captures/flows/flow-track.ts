@@ -22,6 +22,10 @@ export type FlowTrack = {
   payloadLead: number;
   /** null when nobody wants its packets. */
   kept: KeptPackets | null | undefined;
+  /** Its place in the book of all flows. */
+  isSettled: boolean;
+  older: FlowTrack | undefined;
+  newer: FlowTrack | undefined;
 };
 
 export function newTrack(lane: FlowLane, source: RtpSource | undefined, ordinal: number): FlowTrack {
@@ -38,6 +42,9 @@ export function newTrack(lane: FlowLane, source: RtpSource | undefined, ordinal:
     payloadType: 0,
     payloadLead: 0,
     kept: undefined,
+    isSettled: false,
+    older: undefined,
+    newer: undefined,
   };
 }
 

@@ -1,8 +1,7 @@
 // Packets wait in their lane until it is known whether they are RTP, so that each flow keeps the order of the capture.
 import type { FlowLane, RtpSource } from "./flow-lane";
 import { isProvenBy, newSuspect } from "./rtp-suspect";
-import type { SeenPacket } from "./seen-packet";
-import { noSsrc } from "./seen-packet";
+import { keptApart, noSsrc, type SeenPacket } from "./seen-packet";
 
 /** Takes packets out of the wait: `source` where they are RTP. */
 export type Deliver = (lane: FlowLane, packet: SeenPacket, source: RtpSource | undefined) => void;
@@ -22,18 +21,19 @@ export function provenSource(lane: FlowLane, ssrc: number): RtpSource | undefine
 
 /** Takes a packet of no proven source: one with an RTP-like header, or any that comes while others wait. */
 export function takeUncertain(lane: FlowLane, packet: SeenPacket, deliver: Deliver): void {
-  lane.waiting.push({ ...packet });
+  lane.waiting ??= [];
+  lane.waiting.push(keptApart(packet));
   if (packet.ssrc !== noSsrc && isProven(lane, packet)) admit(lane, packet.ssrc, deliver);
   while (isDone(lane, packet.at)) deliverFirst(lane, deliver);
 }
 
 /** The capture is over: what still waits is no RTP. */
 export function endWaiting(lane: FlowLane, deliver: Deliver): void {
-  while (lane.waiting.length > 0) deliverFirst(lane, deliver);
+  while (lane.waiting?.length) deliverFirst(lane, deliver);
 }
 
 function deliverFirst(lane: FlowLane, deliver: Deliver): void {
-  const first = lane.waiting.shift();
+  const first = lane.waiting?.shift();
   if (first) deliver(lane, first, undefined);
 }
 
@@ -56,15 +56,15 @@ function admit(lane: FlowLane, ssrc: number, deliver: Deliver): void {
   lane.suspects?.delete(ssrc);
   lane.sources ??= new Map();
   lane.sources.set(ssrc, source);
-  const waited = lane.waiting;
+  const waited = lane.waiting ?? [];
   lane.waiting = waited.filter((packet) => packet.ssrc !== ssrc);
   for (const packet of waited) if (packet.ssrc === ssrc) deliver(lane, packet, source);
 }
 
 /** Whether the first that waits is surely no RTP, or has waited long enough. */
 function isDone({ waiting, suspects }: FlowLane, at: number): boolean {
-  const [first] = waiting;
-  if (!first) return false;
+  const first = waiting?.[0];
+  if (!waiting || !first) return false;
   if (waiting.length > mostWaiting || Math.abs(at - first.at) > waitMicroseconds) return true;
   return first.ssrc === noSsrc || !suspects?.has(first.ssrc);
 }

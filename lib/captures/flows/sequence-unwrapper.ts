@@ -4,13 +4,14 @@
 export type SequenceUnwrapper = { unwrap(sequence: number): number };
 
 const cycle = 0x1_0000;
-/** A packet that comes after so many later ones is still late; further back, the sender may have begun anew. */
+/** So many may be lost at a time; further ahead, the sender may have begun anew. */
+const furthestAhead = 3_000;
+/** A packet that comes so many behind is late; A.1 says a hundred, but some paths hold packets back for seconds. */
 const furthestBack = 1_000;
 
 /**
- * Late packets step back. A number too far back is taken forward instead, so that it is used only once; the count goes
- * on from it when the next number follows it, which A.1 takes for a sender that began anew, and from where it was
- * otherwise.
+ * Late packets step back. A number far off is taken forward, so that each is used only once; the count goes on from it
+ * when the next number follows it, which A.1 takes for a sender that began anew, and from where it was otherwise.
  */
 export function createSequenceUnwrapper(): SequenceUnwrapper {
   let highest = -1;
@@ -32,7 +33,7 @@ export function createSequenceUnwrapper(): SequenceUnwrapper {
       if (highest < 0) return next(sequence);
       if (stray >= 0 && ahead(sequence, stray) === 1) return next(stray + 1);
       const step = ahead(sequence, highest);
-      if (step < cycle / 2) return next(highest + step);
+      if (step < furthestAhead) return next(highest + step);
       if (cycle - step <= furthestBack) return highest - (cycle - step);
       stray = highest + step;
       return stray;

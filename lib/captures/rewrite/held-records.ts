@@ -47,10 +47,11 @@ export function createHeldRecords(): HeldRecords {
 
   return {
     hold({ second, fraction }, record) {
-      bytes += record.length;
-      heap.push({ second, fraction, order: taken, bytes: record });
-      raise(heap.length - 1, heap[heap.length - 1] as Held);
+      const held = { second, fraction, order: taken, bytes: record };
       taken += 1;
+      bytes += record.length;
+      heap.push(held);
+      raise(heap.length - 1, held);
     },
     next(now) {
       const [first] = heap;

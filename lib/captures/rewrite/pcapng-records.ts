@@ -9,7 +9,11 @@ import {
   simplePacket,
   trailerBytes,
 } from "../files/pcapng-file";
-import { type CaptureInterface, microseconds as microsecondsOf, readInterface } from "../files/pcapng-interface";
+import {
+  type CaptureInterface,
+  microseconds as microsecondsOf,
+  readInterface,
+} from "../files/pcapng-interface";
 import { believableBytes } from "../files/record-cutter";
 import { emptyRecord, isRoundedMuch, type RecordTime, type TimedRecords } from "./timed-records";
 

@@ -1,20 +1,11 @@
-import { pcapKindOf } from "../files/pcap-file";
-import { sectionHeader } from "../files/pcapng-file";
 import type { PacketFlow } from "../flows/packet-flow";
-import { createGrowingBytes } from "../growing-bytes";
-import { defaultPacketLimits, longestRecord } from "../packet-limits";
-import { createFlowPlaces } from "./flow-places";
-import { createHeldRecords } from "./held-records";
-import { createPcapRecords } from "./pcap-records";
-import { createPcapngRecords } from "./pcapng-records";
-import type { RewriteFinding, RewriteFindingCode } from "./rewrite-finding";
-import { createRewriteFindings } from "./rewrite-findings";
-import type { RecordTime, TimedRecord, TimedRecords } from "./timed-records";
+import { createCaptureRewriter } from "./capture-rewriter";
+import type { RewriteFinding } from "./rewrite-finding";
 
 export type Rewriting = {
-  /** The flow whose packets are delayed, as the collector gave it for the same file with `frame`. */
+  /** The flow whose packets are delayed, as the collector gave it for the same file, with `frame`. */
   flow: PacketFlow;
-  /** Microseconds by which the packet at this index of the flow comes later: 0 or more. */
+  /** Microseconds by which the packet at this index of the flow comes later: 0 to an hour. */
   delayOf(index: number): number;
   /** Late packets that are held at a time, in bytes. */
   heldBytes?: number;
@@ -30,12 +21,14 @@ export type Rewritten = {
 };
 
 /**
- * Writes a pcap or pcapng file anew, with packets of one flow delayed: only their times change, and they move behind
- * what then comes before them. All other records keep their bytes and their order among themselves. Nothing throws but
- * `source` itself; what could not be done is a finding. From damage on, everything is copied as it is.
+ * Writes an unpacked pcap or pcapng file anew, with packets of one flow delayed: only their times change, and they move
+ * behind what then comes before them. All other records keep their bytes, and their order among themselves. Nothing
+ * throws but `source` and `delayOf` themselves; what could not be done is a finding. From damage on, everything is
+ * copied as it is. The same input gives the same bytes, however it comes in pieces.
  */
 export function rewriteCapture(source: AsyncIterable<Uint8Array>, rewriting: Rewriting): Rewritten {
-  const rewriter = createRewriter(rewriting);
+  const rewriter = createCaptureRewriter(rewriting);
+
   async function* bytes(): AsyncGenerator<Uint8Array> {
     for await (const chunk of source) {
       const ready = rewriter.push(Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength));
@@ -44,10 +37,6 @@ export function rewriteCapture(source: AsyncIterable<Uint8Array>, rewriting: Rew
     const rest = rewriter.end();
     if (rest.length > 0) yield rest;
   }
+
   return { bytes: bytes(), findings: rewriter.findings, delayed: rewriter.delayed };
 }
-
-const magicBytes = 4;
-const usualHeldBytes = 67_108_864;
-const stepBackSeconds = 1;
-

@@ -11,7 +11,7 @@ import { beginComparison } from "@/lib/call-tracking/commands/begin-comparison";
 import { keepWatermark } from "@/lib/call-tracking/commands/keep-watermark";
 import { planFaults, planQuery } from "@/lib/call-tracking/plan-query";
 import { findCapture, findComparison } from "@/lib/call-tracking/queries";
-import { capturesSchema, comparisonSchema, watermarkSchema } from "@/lib/call-tracking/schema";
+import { applySchema, capturesSchema, comparisonSchema, watermarkSchema } from "@/lib/call-tracking/schema";
 import { parameterFault } from "@/lib/call-tracking/watermark/watermark-limits";
 import type { FormValues } from "@/lib/platform/form-state";
 
@@ -19,6 +19,8 @@ const say = sayIn("tracking.errors");
 const room = (caseId: string) => `/cases/${caseId}/tracking`;
 const plannerPage = (caseId: string) => `${room(caseId)}/planner`;
 const capturePage = (caseId: string, { captureId }: FormValues) => `${room(caseId)}/captures/${captureId}`;
+const watermarkPage = (caseId: string, { watermarkId }: FormValues) =>
+  `${room(caseId)}/watermarks/${watermarkId}`;
 const comparisonPage = (caseId: string, { comparisonId }: FormValues) =>
   `${room(caseId)}/comparisons/${comparisonId}`;
 const comparePage = (caseId: string, { firstCaptureId, secondCaptureId }: FormValues) =>
@@ -78,4 +80,13 @@ export const keep = caseAction(plannerPage, async (opened, { values, now }) => {
   if (!form.ok || parameterFault(form.value)) return oneError("", say("PARAMETERS"));
   const kept = { parameters: form.value, formKey: formKeyOf(values) };
   return { goTo: `${room(opened.id)}/watermarks/${await keepWatermark(opened, kept, now)}` };
+});
+
+/** Chooses a capture to put a watermark into; its flow is chosen on the same page. */
+export const chooseCapture = caseAction(watermarkPage, async (opened, { values }) => {
+  const form = readForm(applySchema.pick({ captureId: true }), values, say);
+  if (!form.ok) return form;
+  return {
+    goTo: `${watermarkPage(opened.id, values)}?capture=${form.value.captureId}#mark-capture`,
+  };
 });

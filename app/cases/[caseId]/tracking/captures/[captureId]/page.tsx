@@ -44,7 +44,7 @@ export default async function CapturePage({ params }: Props) {
           hidden={{ caseId: opened.id, captureId: capture.id }}
         />
       )}
-      {listing && <FlowTable flows={listing.flows} findings={listing.limits} zone={opened.details.zone} />}
+      {listing && <FlowTable listing={listing} zone={opened.details.zone} />}
     </SiteMain>
   );
 }

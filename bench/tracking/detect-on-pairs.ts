@@ -1,0 +1,139 @@
+// Real calls: the mark is added where they were sent, and the delays they met on their way are applied to it.
+
+import { sharedPackets } from "@/lib/call-tracking/comparison/compare-headers";
+import { createMarkFinder } from "@/lib/call-tracking/comparison/look-for-mark";
+import type { RandomSource } from "@/lib/call-tracking/random-source";
+import { delayFromPair } from "@/lib/call-tracking/simulation/delay-from-pair";
+import { seededRandom } from "@/lib/call-tracking/simulation/seeded-random";
+import { hammingDistance } from "@/lib/call-tracking/watermark/hamming-distance";
+import { indexTimes } from "@/lib/call-tracking/watermark/index-times";
+import { markDelays } from "@/lib/call-tracking/watermark/mark-delays";
+import { planPairs } from "@/lib/call-tracking/watermark/plan-pairs";
+import type { IndexedTimes, Watermark, WatermarkParameters } from "@/lib/call-tracking/watermark/watermark";
+import { createWordReader } from "@/lib/call-tracking/watermark/word-reader";
+import type { PacketFlow } from "@/lib/captures/flows/packet-flow";
+import { drawWatermark, drawWord } from "./draw";
+import type { Pair } from "./read-pairs";
+import { spoilFlow } from "./spoil-flow";
+import { count, emptyTally, type Tally } from "./tally";
+
+const BITS = 24;
+const REDUNDANCY = 12;
+const SEED = 12;
+/** Words nobody embedded, held against each reading. */
+const WRONG_WORDS = 20;
+const MOST_WRONG = 5;
+
+/**
+ * How a flow is read: with the place of each packet known, as in the results this is held against; or as the product does,
+ * without knowing where the mark begins, from all packets or from what a worse capture holds.
+ */
+export const readings = ["known", "numbers", "order", "lossyNumbers", "lossyOrder"] as const;
+export type Reading = (typeof readings)[number];
+
+export type PairRow = {
+  shiftMs: number;
+  /** Found within five wrong bits with the clipped decoder; of "known" with the paper's mean as well. */
+  found: Record<Reading, Tally>;
+  foundByMean: Tally;
+  /** The same readings of the same flow when nothing had been marked, and words that nobody embedded. */
+  falselyFound: Tally;
+};
+
+/** Marks every flow with several keys and looks for each mark in every way. */
+export function detectOnPairs(pairs: readonly Pair[], { shiftMs, keys }: { shiftMs: number; keys: number }) {
+  const row = emptyRow(shiftMs);
+  const random = seededRandom(SEED + shiftMs);
+  for (const pair of pairs) {
+    for (let key = 0; key < keys; key += 1) readOnce(pair, { row, shiftMs, random });
+  }
+  return row;
+}
+
+function emptyRow(shiftMs: number): PairRow {
+  const found = Object.fromEntries(readings.map((reading) => [reading, emptyTally()]));
+  return {
+    shiftMs,
+    found: found as PairRow["found"],
+    foundByMean: emptyTally(),
+    falselyFound: emptyTally(),
+  };
+}
+
+type Try = { row: PairRow; shiftMs: number; random: RandomSource };
+
+function readOnce({ sent, received }: Pair, { row, shiftMs, random }: Try): void {
+  const watermark = drawWatermark(parametersFor(sent, shiftMs), random);
+  const marked = delayFromPair(sent, received, markDelays(sent, watermark));
+  readKnown({ sent, marked, watermark }, row);
+  const find = createMarkFinder(watermark);
+  const lossy = {
+    numbers: spoilFlow(marked, { hasNumbers: true, random }),
+    order: spoilFlow(marked, { hasNumbers: false, random }),
+  };
+  const flows: [Reading, PacketFlow][] = [
+    ["numbers", marked],
+    ["order", withoutNumbers(marked)],
+    ["lossyNumbers", lossy.numbers],
+    ["lossyOrder", lossy.order],
+  ];
+  for (const [reading, flow] of flows) {
+    const result = find(flow);
+    count(row.found[reading], "mark" in result && result.mark.distance <= MOST_WRONG);
+    if ("mark" in result) countWrongWords(result.mark.read.bits, random, row);
+  }
+  for (const flow of [received, withoutNumbers(received)]) {
+    const result = find(flow);
+    count(row.falselyFound, "mark" in result && result.mark.distance <= MOST_WRONG);
+  }
+}
+
+function countWrongWords(read: Uint8Array, random: RandomSource, row: PairRow): void {
+  for (let word = 0; word < WRONG_WORDS; word += 1)
+    count(row.falselyFound, hammingDistance(read, drawWord(BITS, random)) <= MOST_WRONG);
+}
+
+/** Redundancy 12 as in the known results; less for the few flows that are too short for it. */
+export function parametersFor({ at, sequence }: PacketFlow, shiftMs: number): WatermarkParameters {
+  const span = sequence ? (sequence.at(-1) ?? 0) - (sequence[0] ?? 0) + 1 : at.length;
+  const redundancy = Math.min(REDUNDANCY, Math.floor((span - 1) / (4 * BITS)));
+  return { bits: BITS, redundancy, distance: 1, shiftMs, packets: span };
+}
+
+function readKnown(
+  flows: { sent: PacketFlow; marked: PacketFlow; watermark: Watermark },
+  row: PairRow,
+): void {
+  const reader = createWordReader(planPairs(flows.watermark.parameters, flows.watermark.key));
+  const times = timesByNumber(flows);
+  for (const [decoder, tally] of [
+    ["clipped", row.found.known],
+    ["mean", row.foundByMean],
+  ] as const) {
+    reader.load(times, decoder);
+    count(tally, hammingDistance(reader.read(0).bits, flows.watermark.word) <= MOST_WRONG);
+  }
+}
+
+/** Each received packet at the index that it had where it was sent. */
+function timesByNumber({
+  sent,
+  marked,
+  watermark,
+}: {
+  sent: PacketFlow;
+  marked: PacketFlow;
+  watermark: Watermark;
+}): IndexedTimes {
+  const shared = sharedPackets(sent, marked);
+  const numberOf = (place: number) => (sent.sequence?.[place] ?? 0) - (sent.sequence?.[0] ?? 0);
+  return indexTimes({
+    at: Float64Array.from(shared.second, (place) => marked.at[place] as number),
+    indexes: Int32Array.from(shared.first, numberOf),
+    packets: watermark.parameters.packets,
+  });
+}
+
+function withoutNumbers({ summary, at, bytes }: PacketFlow): PacketFlow {
+  return { summary: { ...summary, ssrc: undefined }, at, bytes };
+}
