@@ -1,7 +1,7 @@
 // Real calls: the mark is added where they were sent, and the delays they met on their way are applied to it.
 
 import { sharedPackets } from "@/lib/call-tracking/comparison/compare-headers";
-import { createMarkFinder } from "@/lib/call-tracking/comparison/look-for-mark";
+import { clearestReading, createMarkFinder } from "@/lib/call-tracking/comparison/look-for-mark";
 import type { RandomSource } from "@/lib/call-tracking/random-source";
 import { delayFromPair } from "@/lib/call-tracking/simulation/delay-from-pair";
 import { seededRandom } from "@/lib/call-tracking/simulation/seeded-random";
@@ -9,7 +9,12 @@ import { hammingDistance } from "@/lib/call-tracking/watermark/hamming-distance"
 import { indexTimes } from "@/lib/call-tracking/watermark/index-times";
 import { markDelays } from "@/lib/call-tracking/watermark/mark-delays";
 import { planPairs } from "@/lib/call-tracking/watermark/plan-pairs";
-import type { IndexedTimes, Watermark, WatermarkParameters } from "@/lib/call-tracking/watermark/watermark";
+import type {
+  DecodedWord,
+  IndexedTimes,
+  Watermark,
+  WatermarkParameters,
+} from "@/lib/call-tracking/watermark/watermark";
 import { createWordReader } from "@/lib/call-tracking/watermark/word-reader";
 import type { PacketFlow } from "@/lib/captures/flows/packet-flow";
 import { drawWatermark, drawWord } from "./draw";
@@ -33,9 +38,10 @@ export type Reading = (typeof readings)[number];
 
 export type PairRow = {
   shiftMs: number;
-  /** Found within five wrong bits with the clipped decoder; of "known" with the paper's mean as well. */
+  /** Found within five wrong bits as the product reads; with the index known by the mean and the clipped decoder too. */
   found: Record<Reading, Tally>;
   foundByMean: Tally;
+  foundByClipped: Tally;
   /** The same readings of the same flow when nothing had been marked, and words that nobody embedded. */
   falselyFound: Tally;
 };
@@ -56,6 +62,7 @@ function emptyRow(shiftMs: number): PairRow {
     shiftMs,
     found: found as PairRow["found"],
     foundByMean: emptyTally(),
+    foundByClipped: emptyTally(),
     falselyFound: emptyTally(),
   };
 }
@@ -106,13 +113,12 @@ function readKnown(
 ): void {
   const reader = createWordReader(planPairs(flows.watermark.parameters, flows.watermark.key));
   const times = timesByNumber(flows);
-  for (const [decoder, tally] of [
-    ["clipped", row.found.known],
-    ["mean", row.foundByMean],
-  ] as const) {
-    reader.load(times, decoder);
-    count(tally, hammingDistance(reader.read(0).bits, flows.watermark.word) <= MOST_WRONG);
-  }
+  const isFound = ({ bits }: DecodedWord) => hammingDistance(bits, flows.watermark.word) <= MOST_WRONG;
+  reader.load(times, "mean");
+  count(row.foundByMean, isFound(reader.read(0)));
+  reader.load(times, "clipped");
+  count(row.foundByClipped, isFound(reader.read(0)));
+  count(row.found.known, isFound(clearestReading(reader, times)));
 }
 
 /** Each received packet at the index that it had where it was sent. */

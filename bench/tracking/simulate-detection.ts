@@ -1,5 +1,6 @@
 // The simulation of sections 1 and 3: the paper's scheme on 3,000 packets whose delays vary independently, beside theory.
 
+import { clearestReading } from "@/lib/call-tracking/comparison/look-for-mark";
 import { normalSource } from "@/lib/call-tracking/simulation/random-variables";
 import { seededRandom } from "@/lib/call-tracking/simulation/seeded-random";
 import { bitAccuracy, detectionRate, falseMatchRate } from "@/lib/call-tracking/watermark/detection-theory";
@@ -30,8 +31,8 @@ export type SimulatedRow = {
   accuracy: Compared;
   detection: Compared[];
   falseMatch: Compared;
-  /** The same flows with the clipped decoder, for which there is no theory. */
-  clippedDetection: Tally;
+  /** The same flows by the robust decoders, as the product reads; there is no theory for them. */
+  robustDetection: Tally;
 };
 
 /** One row of the table: marked flows whose packets' delays have this standard deviation. */
@@ -41,7 +42,7 @@ export function simulateDetection(jitterMs: number): SimulatedRow {
   const right = emptyTally();
   const found = thresholds.map(emptyTally);
   const wrong = emptyTally();
-  const clipped = emptyTally();
+  const robust = emptyTally();
   for (let trial = 0; trial < TRIALS; trial += 1) {
     const watermark = drawWatermark(parameters, random);
     const sent = Float64Array.from({ length: parameters.packets }, (_, packet) => {
@@ -51,8 +52,8 @@ export function simulateDetection(jitterMs: number): SimulatedRow {
       (at) => at + 1000 * (MEAN_DELAY_MS + jitterMs * normal()),
     );
     const reader = createWordReader(planPairs(parameters, watermark.key));
-    reader.load(arrived, "clipped");
-    count(clipped, hammingDistance(reader.read(0).bits, watermark.word) <= FALSE_MATCH_AT);
+    const { bits } = clearestReading(reader, arrived);
+    count(robust, hammingDistance(bits, watermark.word) <= FALSE_MATCH_AT);
     reader.load(arrived, "mean");
     const read = reader.read(0).bits;
     const distance = hammingDistance(read, watermark.word);
@@ -64,7 +65,7 @@ export function simulateDetection(jitterMs: number): SimulatedRow {
   }
   return {
     jitterMs,
-    clippedDetection: clipped,
+    robustDetection: robust,
     ...besideTheory({ jitterMs, right, found, wrong }),
   };
 }
@@ -74,7 +75,7 @@ function besideTheory(counted: {
   right: Tally;
   found: Tally[];
   wrong: Tally;
-}): Omit<SimulatedRow, "jitterMs" | "clippedDetection"> {
+}): Omit<SimulatedRow, "jitterMs" | "robustDetection"> {
   const { bits, redundancy, shiftMs } = parameters;
   const accuracy = bitAccuracy({
     shiftMs,

@@ -1,7 +1,7 @@
 import type { FlowSummary } from "@/lib/captures/flows/packet-flow";
 import type { AlignedBy } from "../alignment/aligned-flow";
 import type { TimingResult } from "../timing/timing-result";
-import type { WatermarkParameters } from "../watermark/watermark";
+import type { Decoder, WatermarkParameters } from "../watermark/watermark";
 
 /** Raised whenever the same inputs could give another result. */
 export const COMPARISON_VERSION = "1";
@@ -50,8 +50,12 @@ export type VerdictWord = (typeof verdictWords)[number];
 
 /** Looking for the watermark in one candidate. */
 export type MarkResult = {
-  /** Bits that differ from the word, by the clipped and by the paper's decoder. */
+  /**
+   * Bits that differ from the word, by the robust decoder (clipped or weighted) whose bits stand out most, whatever they
+   * say; the answer rests on it alone. And by the paper's mean.
+   */
   distance: number;
+  decoder?: Decoder;
   meanDistance: number;
   /** Chance that a word drawn at random is at most this far from what was read (one candidate). */
   falseMatch: number;

@@ -3,8 +3,8 @@ import { createFlowAligner } from "../alignment/align-flow";
 import type { AlignedFlow } from "../alignment/aligned-flow";
 import { falseMatchRate } from "../watermark/detection-theory";
 import { planPairs } from "../watermark/plan-pairs";
-import type { DecodedWord, PairPlan, Watermark } from "../watermark/watermark";
-import { createWordReader } from "../watermark/word-reader";
+import type { DecodedWord, Decoder, IndexedTimes, PairPlan, Watermark } from "../watermark/watermark";
+import { createWordReader, type WordReader } from "../watermark/word-reader";
 import type { ComparisonPlots, MarkResult } from "./comparison-result";
 
 /** What was read from one flow: the result as far as it needs no other candidates, and the readings bit by bit. */
@@ -19,6 +19,9 @@ export type MarkOrTooShort = { mark: FoundMark } | { tooShort: { packets: number
 /** Part of all pairs that has to be there before "not found" is said. */
 const ENOUGH = 0.5;
 
+/** Decoders that outliers do not move; which of them is better depends on how the delays of the path are spread. */
+const robustDecoders = ["clipped", "weighted"] as const satisfies readonly Decoder[];
+
 /** Prepares a watermark once, so that many flows can be searched for it. */
 export function createMarkFinder(watermark: Watermark): (flow: PacketFlow) => MarkOrTooShort {
   const plan = planPairs(watermark.parameters, watermark.key);
@@ -29,10 +32,25 @@ export function createMarkFinder(watermark: Watermark): (flow: PacketFlow) => Ma
     if ("tooShort" in aligned) return aligned;
     reader.load(aligned.times, "mean");
     const meanDistance = distanceFrom(watermark.word, reader.read(0));
-    reader.load(aligned.times, "clipped");
-    const read = copyOf(reader.read(0));
+    const read = clearestReading(reader, aligned.times);
     return { mark: markOf({ watermark, plan, aligned, read, meanDistance }) };
   };
+}
+
+/**
+ * What the robust decoder reads whose bits stand out most from chance, in either direction: the sum of their squared
+ * scores. The word is not looked at, so that the choice makes no false match likelier.
+ */
+export function clearestReading(reader: WordReader, times: IndexedTimes): DecodedWord {
+  const readings = robustDecoders.map((decoder) => {
+    reader.load(times, decoder);
+    return copyOf(reader.read(0));
+  });
+  return readings.reduce((best, reading) => (clarityOf(reading) > clarityOf(best) ? reading : best));
+}
+
+function clarityOf({ scores }: DecodedWord): number {
+  return scores.reduce((sum, score) => sum + score * score, 0);
 }
 
 type Reading = {
@@ -53,6 +71,7 @@ function markOf({ watermark, plan, aligned, read, meanDistance }: Reading): Foun
   const emptyBits = read.pairsUsed.filter((used) => used === 0).length;
   return {
     distance,
+    decoder: read.decoder,
     meanDistance,
     falseMatch: falseMatchRate(watermark.parameters.bits, distance),
     alignedBy: aligned.by,

@@ -19,8 +19,9 @@ export function roundNumbers<T>(value: T): T {
 
 export function roundNumber(value: number): number {
   if (Number.isNaN(value)) return 0;
-  const finite = Math.min(MOST, Math.max(-MOST, value));
-  return Number.isInteger(finite) ? finite + 0 : Number(finite.toPrecision(DIGITS));
+  if (!Number.isFinite(value)) return Math.sign(value) * MOST;
+  // Adding 0 makes 0 of minus 0.
+  return Number.isInteger(value) ? value + 0 : Number(value.toPrecision(DIGITS));
 }
 
 /** Of a flow: instants in whole microseconds, since six digits of them would be the year. */

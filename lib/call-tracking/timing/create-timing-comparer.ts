@@ -1,11 +1,13 @@
 import type { PacketFlow } from "@/lib/captures/flows/packet-flow";
 import { createEvidenceFinder, type FoundEvidence } from "./find-evidence";
-import { timingModel, wholeCallModel } from "./fitted-model";
+import { timingModel } from "./fitted-model";
 import { lossAgreement } from "./loss-agreement";
 import { summariseDelays } from "./matched-delays";
+import { shareAtLeast } from "./share-at-least";
 import type { TimingOptions } from "./timing-options";
 import type { TimingFeature, TimingResult } from "./timing-result";
 import { weighEvidence } from "./weigh-evidence";
+import { createLengthComparer } from "./whole-call-lengths";
 
 /**
  * Prepares the first flow once, so that many seconds can be compared with it: 200 packets of both are needed, else nothing
@@ -21,16 +23,18 @@ export function createTimingComparer(
   options: TimingOptions = {},
 ): (second: PacketFlow) => TimingResult | undefined {
   const findEvidence = createEvidenceFinder(first, options);
-  const model = options.wholeCalls ? wholeCallModel : timingModel;
+  const compareLengths = createLengthComparer(first.summary, options);
   return (second) => {
     const found = findEvidence(second);
     if (!found) return undefined;
-    const logLikelihoodRatio = weighEvidence(found.evidence, model);
+    const logLikelihoodRatio = weighEvidence(found.evidence, timingModel);
+    const lengths = compareLengths(second.summary);
     const losses = lossAgreement(first, second, found.evidence.lagPackets);
     return {
       ...described(found, losses),
+      ...(lengths && { lengths }),
       logLikelihoodRatio,
-      falseMatch: shareAtLeast(logLikelihoodRatio, model.nonPairScores),
+      falseMatch: shareAtLeast(logLikelihoodRatio, timingModel.nonPairScores),
     };
   };
 }
@@ -57,10 +61,4 @@ function described(found: FoundEvidence, losses: number | undefined) {
 
 function withoutAbsent(features: Partial<Record<TimingFeature, number>>) {
   return Object.fromEntries(Object.entries(features).filter(([, value]) => value !== undefined));
-}
-
-/** Never below one in the number of known non-pairs: rarer agreement was not looked for. */
-function shareAtLeast(score: number, scores: readonly number[]): number {
-  const atLeast = scores.filter((one) => one >= score).length;
-  return Math.max(1, atLeast) / scores.length;
 }

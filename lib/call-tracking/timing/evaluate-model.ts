@@ -10,33 +10,27 @@ export type Evaluation = Rates & { pairs: number; nonPairs: number; low: Rates; 
 export type ScoredPair = LabelledPair & { score: number };
 
 /** Fits the model to known pairs and to non-pairs of the same codec and path, both directions. */
-export function fitTimingModel(known: LabelledPair[], useLoose: boolean): TimingModel {
+export function fitTimingModel(known: LabelledPair[]): TimingModel {
   const cases = known.map(({ evidence, isPair }) => ({
     strength: evidence.jitter?.strength ?? 0,
     expected: evidence.expected,
-    loose: evidence.loose,
     isPair,
   }));
   const pairs = known.filter(({ isPair }) => isPair).length;
   const nonPairs = known.filter(({ isPair, isSameDirection }) => !isPair && isSameDirection).length;
-  return { weights: fitModel(cases, { useLoose }), pairs, nonPairs };
+  return { weights: fitModel(cases), pairs, nonPairs };
 }
 
 /**
  * Scores each pair by a model fitted without the calls in it: neither of its flows, in any direction or role, was among
  * what the model was fitted to.
  */
-export function scoreLeavingCallsOut(known: LabelledPair[], useLoose = false): ScoredPair[] {
+export function scoreLeavingCallsOut(known: LabelledPair[]): ScoredPair[] {
   const models = new Map<string, TimingModel>();
   return known.map((one) => {
     const left = [one.firstCall, one.secondCall].sort();
     const key = left.join("\n");
-    const model =
-      models.get(key) ??
-      fitTimingModel(
-        known.filter((other) => !touches(other, left)),
-        useLoose,
-      );
+    const model = models.get(key) ?? fitTimingModel(known.filter((other) => !touches(other, left)));
     models.set(key, model);
     return { ...one, score: weighEvidence(one.evidence, model) };
   });

@@ -87,7 +87,6 @@ function evidenceOf(
   );
   const lagPackets = packetLagOf({ jitter, sizes, silences: silencesFound(pair, lags) }, pair.jitter);
   const silences = silencesAt(pair, lagPackets);
-  const longer = second.flow.at.length - first.flow.at.length;
   if (sharedPackets(pair, lagPackets) < LEAST_PACKETS) return undefined;
   return {
     lagPackets,
@@ -96,7 +95,6 @@ function evidenceOf(
     silences: silences.exact,
     silencesFollowed: silences.followed,
     sizes: sizes && sizeAgreement(first.flow.bytes, second.flow.bytes, lagPackets),
-    loose: Math.abs(lagPackets) + Math.abs(longer - lagPackets),
   };
 }
 

@@ -1,52 +1,43 @@
 /** What the model is fitted to: what two flows showed, and whether they are known to be one stream. */
-export type FitCase = { strength: number; expected: number; loose: number; isPair: boolean };
+export type FitCase = { strength: number; expected: number; isPair: boolean };
 
 /** Weights of the model; the sum with them is a natural logarithm. */
-export type TimingWeights = { constant: number; strength: number; expected: number; loose: number };
+export type TimingWeights = { constant: number; strength: number; expected: number };
 
 /** Below 0 strength is what chance gives, and beyond 4 it is not more telling: the tails of so few are not known. */
 const STRENGTH_MOST = 4;
 const EXPECTED_MOST = 12;
-/** Packets that are lost at the ends of a call must not rule it out. */
-const LOOSE_MOST = 5;
 /** Weight of the penalty on large weights, in cases. */
 const RIDGE = 0.3;
 const ROUNDS = 50;
 
-/** The measures that the weights belong to: 1, strength, expected and the logarithm of loose packets. */
+/** The measures that the weights belong to: 1, strength and expected. */
 export function measuresOf(one: Omit<FitCase, "isPair">): number[] {
-  return [
-    1,
-    Math.min(Math.max(one.strength, 0), STRENGTH_MOST),
-    Math.min(one.expected, EXPECTED_MOST),
-    Math.log1p(Math.min(one.loose, LOOSE_MOST)),
-  ];
+  return [1, Math.min(Math.max(one.strength, 0), STRENGTH_MOST), Math.min(one.expected, EXPECTED_MOST)];
 }
 
 /**
  * Logistic regression by Newton's method, with a small penalty on the weights. Pairs and non-pairs weigh the same in all,
  * so that the fitted sum is the logarithm of the likelihood ratio, whatever the share of pairs among the cases.
- * `useLoose`: whether loose packets are weighed; without it their weight is 0.
  */
-export function fitModel(cases: FitCase[], { useLoose }: { useLoose: boolean }): TimingWeights {
-  const size = useLoose ? 4 : 3;
+export function fitModel(cases: FitCase[]): TimingWeights {
   const pairs = cases.filter(({ isPair }) => isPair).length;
   const fewer = Math.min(pairs, cases.length - pairs);
   const rows: Row[] = cases.map((one) => ({
-    x: measuresOf(one).slice(0, size),
+    x: measuresOf(one),
     y: one.isPair ? 1 : 0,
     weight: fewer / Math.max(1, one.isPair ? pairs : cases.length - pairs),
   }));
-  let weights = new Array<number>(size).fill(0);
+  let weights = [0, 0, 0];
   for (let round = 0; round < ROUNDS; round++) weights = newtonStep(rows, weights);
-  const [constant = 0, strength = 0, expected = 0, loose = 0] = weights;
-  return { constant, strength, expected, loose };
+  const [constant = 0, strength = 0, expected = 0] = weights;
+  return { constant, strength, expected };
 }
 
 /** The weighted sum: a natural logarithm. */
 export function weighted(weights: TimingWeights, one: Omit<FitCase, "isPair">): number {
-  const [, strength = 0, expected = 0, loose = 0] = measuresOf(one);
-  return weights.constant + weights.strength * strength + weights.expected * expected + weights.loose * loose;
+  const [, strength = 0, expected = 0] = measuresOf(one);
+  return weights.constant + weights.strength * strength + weights.expected * expected;
 }
 
 type Row = { x: number[]; y: number; weight: number };

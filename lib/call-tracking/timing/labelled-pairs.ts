@@ -1,4 +1,5 @@
 import type { PacketFlow } from "@/lib/captures/flows/packet-flow";
+import { type LengthAgreement, lengthAgreement, worseAgreement } from "./call-length";
 import { createEvidenceFinder } from "./find-evidence";
 import type { TimingEvidence } from "./timing-evidence";
 import type { TimingOptions } from "./timing-options";
@@ -23,6 +24,12 @@ export type LabelledPair = {
   isPair: boolean;
   /** Both run the same way; the hardest non-pairs do. */
   isSameDirection: boolean;
+  /** Direction of the first flow: with `firstCall` it names the flow that all of its candidates stand beside. */
+  firstDirection: string;
+  /** How long both are; as telling as the captures are whole. */
+  lengths: LengthAgreement;
+  /** The same of both directions of the calls, where both are known. */
+  lengthsBothWays: LengthAgreement;
   evidence: TimingEvidence;
 };
 
@@ -36,7 +43,7 @@ export function labelPairs(flows: KnownFlow[], options: TimingOptions): Labelled
     const others = flows.filter((other) => isComparable(one, other));
     return others.flatMap((other) => {
       const found = find(other.second);
-      return found ? [labelled({ one, other, evidence: found.evidence })] : [];
+      return found ? [labelled({ one, other, evidence: found.evidence }, flows)] : [];
     });
   });
 }
@@ -46,8 +53,12 @@ function isComparable(one: KnownFlow, other: KnownFlow): boolean {
   return one.call !== other.call || one.direction === other.direction;
 }
 
-function labelled(found: { one: KnownFlow; other: KnownFlow; evidence: TimingEvidence }): LabelledPair {
-  const { one, other, evidence } = found;
+function labelled(
+  { one, other, evidence }: { one: KnownFlow; other: KnownFlow; evidence: TimingEvidence },
+  flows: KnownFlow[],
+): LabelledPair {
+  const lengths = lengthAgreement(one.first.summary, other.second.summary);
+  const back = { one: opposite(one, flows), other: opposite(other, flows) };
   return {
     firstCall: one.call,
     secondCall: other.call,
@@ -55,6 +66,16 @@ function labelled(found: { one: KnownFlow; other: KnownFlow; evidence: TimingEvi
     codec: one.codec,
     isPair: one.call === other.call,
     isSameDirection: one.direction === other.direction,
+    firstDirection: one.direction,
+    lengths,
+    lengthsBothWays:
+      back.one && back.other
+        ? worseAgreement(lengths, lengthAgreement(back.one.first.summary, back.other.second.summary))
+        : lengths,
     evidence,
   };
+}
+
+function opposite({ call, direction }: KnownFlow, flows: KnownFlow[]): KnownFlow | undefined {
+  return flows.find((other) => other.call === call && other.direction !== direction);
 }

@@ -48,9 +48,10 @@ function layOnGrid(at: Float64Array, spacingMs: number) {
   let last = 0;
   for (let place = 0; place < at.length; place++) {
     const since = (at[place] ?? 0) - origin;
-    last = Math.max(last, Math.min(Math.round(since / spacingMs), MAX_SLOTS - 1));
+    const nearest = Math.round(since / spacingMs);
+    last = Math.max(last, Math.min(nearest, MAX_SLOTS - 1));
     slots[place] = last;
-    const deviation = since - spacingMs * Math.round(since / spacingMs);
+    const deviation = since - spacingMs * nearest;
     deviations[place] = deviation;
     origin += FOLLOW * Math.max(-FOLLOW_UP_TO_MS, Math.min(FOLLOW_UP_TO_MS, deviation));
   }

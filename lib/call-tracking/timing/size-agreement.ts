@@ -3,8 +3,9 @@ const BLOCK = 24;
 const SLIP = 3;
 /** Blocks that are looked at: half a minute at 20 ms tells enough. */
 const MOST_BLOCKS = 64;
-/** How far it is looked for after a block that did not agree. */
+/** How far it is looked for after blocks that did not agree, and in which of them: in each would take too long. */
 const LOST_SLIP = 32;
+const LOST_EVERY = 4;
 /** Headers on the way do not add or take away more. */
 const MOST_ADDED = 255;
 
@@ -29,16 +30,17 @@ function agreementWith(
   { from, lag: lagPackets, added }: { from: number; lag: number; added: number },
 ): number | undefined {
   let lag = lagPackets;
-  let slip = LOST_SLIP;
+  let lost = 1;
   let agreed = 0;
   let compared = 0;
   const end = Math.min(first.length, from + MOST_BLOCKS * BLOCK);
   for (let start = from; start + BLOCK <= end; start += BLOCK) {
+    const slip = lost % LOST_EVERY === 1 ? LOST_SLIP : SLIP;
     const found = bestSlip({ first, second }, { start, lag, added, slip });
     if (start + found.lag + BLOCK > second.length) break;
     const isFound = 2 * found.agreed >= BLOCK;
     if (isFound) lag = found.lag;
-    slip = isFound ? SLIP : LOST_SLIP;
+    lost = isFound ? 0 : lost + 1;
     agreed += found.agreed;
     compared += BLOCK;
   }
@@ -67,10 +69,17 @@ function bestSlip({ first, second }: Sizes, at: { start: number; lag: number; ad
   for (let step = 0; step <= 2 * at.slip; step++) {
     // 0, -1, 1, -2, 2: of equals the least slip.
     const lag = at.lag + (step % 2 === 1 ? -1 : 1) * Math.ceil(step / 2);
-    let agreed = 0;
-    for (let k = at.start; k < at.start + BLOCK; k++)
-      if ((second[k + lag] ?? -1) - (first[k] ?? 0) === at.added) agreed++;
+    const agreed = agreedIn({ first, second }, { start: at.start, lag, added: at.added });
     if (agreed > best.agreed) best = { lag, agreed };
   }
   return best;
+}
+
+function agreedIn({ first, second }: Sizes, at: { start: number; lag: number; added: number }): number {
+  const { lag, added } = at;
+  const from = Math.max(at.start, -lag);
+  const to = Math.min(at.start + BLOCK, second.length - lag);
+  let agreed = 0;
+  for (let k = from; k < to; k++) if ((second[k + lag] as number) - (first[k] as number) === added) agreed++;
+  return agreed;
 }

@@ -17,6 +17,4 @@ export type TimingEvidence = {
   silencesFollowed?: number;
   /** Share of packets whose sizes agree. */
   sizes?: number;
-  /** Packets before and after the part that both flows have. */
-  loose: number;
 };

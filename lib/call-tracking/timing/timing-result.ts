@@ -1,3 +1,5 @@
+import type { LengthAgreement } from "./call-length";
+
 export const timingFeatures = ["spacing", "delaySpread", "talkSpurts", "sizes", "losses"] as const;
 export type TimingFeature = (typeof timingFeatures)[number];
 
@@ -12,6 +14,8 @@ export type TimingResult = {
   overlapSeconds: number;
   /** How well each measure agrees, from -1 or 0 (not at all) to 1 (wholly); absent where it says nothing. */
   features: Partial<Record<TimingFeature, number>>;
+  /** How long both are, where both captures hold the call whole; not weighed until `standOut` has seen all candidates. */
+  lengths?: LengthAgreement;
   /** Base-10 logarithm of how much likelier this agreement is for a true pair than for a non-pair, by the fitted model. */
   logLikelihoodRatio: number;
   /** Share of the known non-pairs that agreed at least as well. */

@@ -6,14 +6,14 @@ import type { TimingEvidence } from "./timing-evidence";
 import { weighEvidence } from "./weigh-evidence";
 
 const model = {
-  weights: { constant: 0, strength: Math.LN10, expected: -Math.LN10 / 10, loose: 0 },
+  weights: { constant: 0, strength: Math.LN10, expected: -Math.LN10 / 10 },
   pairs: 9,
   nonPairs: 999,
 };
 
 function evidence(strength: number, rest: Partial<TimingEvidence> = {}): TimingEvidence {
   const jitter = { lag: 0, correlation: 0, deviations: 0, strength, compared: 1000 };
-  return { lagPackets: 0, jitter, expected: 0, loose: 0, ...rest };
+  return { lagPackets: 0, jitter, expected: 0, ...rest };
 }
 
 describe("the weight of evidence, in powers of ten", () => {
@@ -46,15 +46,14 @@ describe("the weight of evidence, in powers of ten", () => {
 describe("the fit", () => {
   test("finds the weights that made the cases", () => {
     const random = seededRandom(8);
-    const made = { constant: -1, strength: 1.5, expected: -0.25, loose: 0 };
+    const made = { constant: -1, strength: 1.5, expected: -0.25 };
     const cases = Array.from({ length: 20_000 }, () => {
-      const one = { strength: 4 * random(), expected: 12 * random(), loose: 0 };
+      const one = { strength: 4 * random(), expected: 12 * random() };
       return { ...one, isPair: random() < 1 / (1 + Math.exp(-weighted(made, one))) };
     });
-    const fitted = fitModel(cases, { useLoose: false });
+    const fitted = fitModel(cases);
     expect(fitted.strength).toBeCloseTo(1.5, 0.9);
     expect(fitted.expected).toBeCloseTo(-0.25, 1);
-    expect(fitted.loose).toBe(0);
   });
 
   test("gives the same weights when every non-pair is there three times", () => {
@@ -66,17 +65,16 @@ describe("the fit", () => {
       isPair: place % 3 === 0,
     }));
     const more = cases.flatMap((one) => (one.isPair ? [one] : [one, one, one]));
-    const [once, thrice] = [cases, more].map((some) => fitModel(some, { useLoose: false }));
+    const [once, thrice] = [cases, more].map((some) => fitModel(some));
     expect(thrice?.constant).toBeCloseTo(once?.constant ?? 0, 6);
     expect(thrice?.strength).toBeCloseTo(once?.strength ?? 0, 6);
   });
 
   test("stays finite when pairs and non-pairs lie wholly apart, or all are alike", () => {
-    const apart = [0, 0, 4, 4].map((strength) => ({ strength, expected: 0, loose: 0, isPair: strength > 2 }));
+    const apart = [0, 0, 4, 4].map((strength) => ({ strength, expected: 0, isPair: strength > 2 }));
     const alike = apart.map((one) => ({ ...one, strength: 1, isPair: true }));
     for (const cases of [apart, alike, []])
-      for (const weight of Object.values(fitModel(cases, { useLoose: true })))
-        expect(weight).toSatisfy(Number.isFinite);
+      for (const weight of Object.values(fitModel(cases))) expect(weight).toSatisfy(Number.isFinite);
   });
 });
 

@@ -36,9 +36,9 @@ export function weighEvidence(evidence: TimingEvidence, model: TimingModel): num
   return withReplay(capped(spacingRatio(evidence, model), model)) - doubt * against;
 }
 
-function spacingRatio({ jitter, expected, loose }: TimingEvidence, { weights }: TimingModel): number {
+function spacingRatio({ jitter, expected }: TimingEvidence, { weights }: TimingModel): number {
   if (!jitter) return 0;
-  return weighted(weights, { strength: jitter.strength, expected, loose }) / Math.LN10;
+  return weighted(weights, { strength: jitter.strength, expected }) / Math.LN10;
 }
 
 /** On a path that plays packets out anew a pair looks like a non-pair: there the ratio is 1. */

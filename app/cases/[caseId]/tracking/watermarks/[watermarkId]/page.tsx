@@ -66,6 +66,8 @@ export default async function WatermarkPage({ params, searchParams }: Props) {
   );
 }
 
-function knownFault(fault: string): "NO_FLOW" | "TOO_SHORT" | "NOT_FOUND" {
-  return fault === "NO_FLOW" || fault === "TOO_SHORT" ? fault : "NOT_FOUND";
+const faults = ["NO_FLOW", "TOO_SHORT", "NOT_MARKED", "NOT_FOUND"] as const;
+
+function knownFault(fault: string): (typeof faults)[number] {
+  return faults.find((known) => known === fault) ?? "NOT_FOUND";
 }
