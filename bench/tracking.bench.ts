@@ -3,13 +3,14 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import type { TimingMeasure, TimingRow } from "@/lib/call-tracking/timing/evaluate-timing";
 import { median } from "./measure/median";
 import { type Figures, printFigures, threeDigits } from "./measure/print-figures";
 import { say } from "./measure/say";
 import { bundleProgram } from "./sip/bundle-program";
 import { runTimed } from "./sip/run-timed";
-import { detectOnPairs, type PairRow } from "./tracking/detect-on-pairs";
-import { type RankedRow, rankByTiming } from "./tracking/rank-by-timing";
+import { type Carrier, detectOnPairs, type PairRow } from "./tracking/detect-on-pairs";
+import { rankByTiming } from "./tracking/rank-by-timing";
 import { type Pairs, readPairs } from "./tracking/read-pairs";
 import { sayPairs, sayRanking, saySimulation } from "./tracking/say-tables";
 import {
@@ -22,6 +23,7 @@ import { rate } from "./tracking/tally";
 
 const JITTERS_MS = [2, 5, 8, 10, 15, 20, 30];
 const TOR_SHIFTS_MS = [3, 10, 20, 40];
+const CARRIERS: readonly Carrier[] = ["delays", "queue"];
 const KEYS = 4;
 const PAIRS_FOLDER = "../shared/samples/voip-pairs";
 /** Place of the distance that a match is allowed in the figures. */
@@ -49,7 +51,7 @@ async function measure(): Promise<void> {
   printFigures("tracking", figures, Object.fromEntries(reasons));
 }
 
-type OnPairs = { nonTor: PairRow; tor: PairRow[]; ranking: RankedRow[] };
+type OnPairs = { nonTor: PairRow; tor: PairRow[]; ranking: TimingRow[] };
 
 function measurePairs({ pairs, leftOut }: Pairs): OnPairs {
   const calls = new Set(pairs.map(({ call }) => call)).size;
@@ -58,8 +60,10 @@ function measurePairs({ pairs, leftOut }: Pairs): OnPairs {
   const nonTor = pairs.filter(({ isTor }) => !isTor);
   const tor = pairs.filter(({ isTor }) => isTor);
   const measured = {
-    nonTor: detectOnPairs(nonTor, { shiftMs: 3, keys: KEYS }),
-    tor: TOR_SHIFTS_MS.map((shiftMs) => detectOnPairs(tor, { shiftMs, keys: KEYS })),
+    nonTor: detectOnPairs(nonTor, { shiftMs: 3, keys: KEYS, carrier: "delays" }),
+    tor: CARRIERS.flatMap((carrier) =>
+      TOR_SHIFTS_MS.map((shiftMs) => detectOnPairs(tor, { shiftMs, keys: KEYS, carrier })),
+    ),
     ranking: rankByTiming(pairs),
   };
   sayPairs(measured);
@@ -80,12 +84,18 @@ function figuresOfSimulation(rows: readonly SimulatedRow[]): Figures {
 }
 
 function figuresOfPairs(measured: OnPairs | undefined): Figures {
-  const tor10 = measured?.tor.find(({ shiftMs }) => shiftMs === 10);
-  const ranked = (path: string) =>
-    measured?.ranking.find((row) => row.path === path && row.codec === "all")?.rates;
+  const tor10By = (wanted: Carrier) =>
+    measured?.tor.find(({ shiftMs, carrier }) => shiftMs === 10 && carrier === wanted);
+  const [tor10, tor10Queue] = [tor10By("delays"), tor10By("queue")];
+  const ranked = (path: string, wanted: TimingMeasure = "lengths-stand-out") =>
+    measured?.ranking.find(
+      (row) => row.path === path && row.measure === wanted && row.nonPairsOf === "both-directions",
+    );
+  const torCut = ranked("tor", "timing");
   return {
     nonTorPairs3ms: orNull(measured && rate(measured.nonTor.found.known)),
     torPairs10ms: orNull(tor10 && rate(tor10.found.known)),
+    torPairs10msQueue: orNull(tor10Queue && rate(tor10Queue.found.known)),
     torPairsLossy: orNull(tor10 && rate(tor10.found.lossyNumbers)),
     torPairsLossyNoNumbers: orNull(tor10 && rate(tor10.found.lossyOrder)),
     pairsFalseMatch: orNull(measured && falseOnPairs(measured)),
@@ -93,6 +103,8 @@ function figuresOfPairs(measured: OnPairs | undefined): Figures {
     passiveTpr1NonTor: orNull(ranked("non-tor")?.foundAtOnePercent),
     passiveAucTor: orNull(ranked("tor")?.areaUnderCurve),
     passiveTpr1Tor: orNull(ranked("tor")?.foundAtOnePercent),
+    passiveAucTorCut: orNull(torCut?.areaUnderCurve),
+    passiveTpr1TorCut: orNull(torCut?.foundAtOnePercent),
   };
 }
 

@@ -122,7 +122,7 @@ test("every page and download says in words that the records cannot be reached",
     else await expect.soft(page.locator("h1"), route).toHaveText(away);
   }
   const rest = otherRoutes().filter(
-    (route) => !["/leave", "/api/health"].includes(route) && !route.endsWith("/upload"),
+    (route) => !["/leave", "/api/health"].includes(route) && !/\/(upload|apply)$/.test(route),
   );
   for (const route of rest) {
     const answer = await page.request.get(addressOf(route, mara.ids));

@@ -31,7 +31,7 @@ const everywhere = {
 test("every page and download forbids caches, frames, scripts of others and guessing of types", async ({
   page,
 }) => {
-  const downloads = otherRoutes().filter((route) => !/\/(upload|leave)$/.test(route));
+  const downloads = otherRoutes().filter((route) => !/\/(upload|apply|leave)$/.test(route));
   for (const route of [...pageRoutes(), ...downloads]) {
     const answer = await page.request.get(addressOf(route, the().ids), { maxRedirects: 0 });
     expectGuarded(answer, route);

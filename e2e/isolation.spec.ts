@@ -81,7 +81,7 @@ test("nobody learns from Mara's addresses without signing in", async () => {
   for (const route of ownedRoutes) await expectAsMissing(nobody, route, marasCase);
   for (const route of ownerRoutes)
     expect((await ask(nobody, route, marasCase)).address, route).toMatch(
-      /^\/(sign-in\?|cases\/.+\/(file|pdf|download)$)/,
+      /^\/(sign-in\?|cases\/.+\/(file|pdf|download|plan|apply)$)/,
     );
 });
 
@@ -208,12 +208,17 @@ async function someInes(browser: Browser): Promise<Signed> {
 /** Asks for a route as a page does: by GET, or with a file where it takes one. */
 function ask(visit: Visitor, route: string, ids: Record<string, unknown>): Promise<Visited> {
   const address = addressOf(route, ids);
+  if (route.endsWith("/apply")) return visit(address, { method: "POST", body: applyForm(ids) });
   if (!route.endsWith("/upload")) return visit(address);
   const body = new FormData();
   body.set("incidentId", String(ids.incidentId));
   body.set("note", "");
   body.set("file", new Blob(["A few words"], { type: "text/plain" }), "words.txt");
   return visit(address, { method: "POST", body });
+}
+
+function applyForm({ captureId }: Record<string, unknown>): URLSearchParams {
+  return new URLSearchParams({ captureId: String(captureId), flow: "any" });
 }
 
 /** The thing itself, and not the way to sign in. */

@@ -1,9 +1,10 @@
-// Real calls: the mark is added where they were sent, and the delays they met on their way are applied to it.
+// Real calls: the mark is added where they were sent, and carried as their packets were.
 
 import { sharedPackets } from "@/lib/call-tracking/comparison/compare-headers";
 import { clearestReading, createMarkFinder } from "@/lib/call-tracking/comparison/look-for-mark";
 import type { RandomSource } from "@/lib/call-tracking/random-source";
 import { delayFromPair } from "@/lib/call-tracking/simulation/delay-from-pair";
+import { queueFromPair } from "@/lib/call-tracking/simulation/queue-from-pair";
 import { seededRandom } from "@/lib/call-tracking/simulation/seeded-random";
 import { hammingDistance } from "@/lib/call-tracking/watermark/hamming-distance";
 import { indexTimes } from "@/lib/call-tracking/watermark/index-times";
@@ -36,8 +37,17 @@ const MOST_WRONG = 5;
 export const readings = ["known", "numbers", "order", "lossyNumbers", "lossyOrder"] as const;
 export type Reading = (typeof readings)[number];
 
+/**
+ * How the mark is carried along a real path: every packet meets the delay that it met, whenever it set out (the way of the
+ * known results, an upper bound), or leaves the path no earlier than it did, so that what waited long loses its mark there (a
+ * lower bound).
+ */
+export const carriers = { delays: delayFromPair, queue: queueFromPair };
+export type Carrier = keyof typeof carriers;
+
 export type PairRow = {
   shiftMs: number;
+  carrier: Carrier;
   /** Found within five wrong bits as the product reads; with the index known by the mean and the clipped decoder too. */
   found: Record<Reading, Tally>;
   foundByMean: Tally;
@@ -46,9 +56,14 @@ export type PairRow = {
   falselyFound: Tally;
 };
 
+type DetectionSettings = { shiftMs: number; keys: number; carrier: Carrier };
+
 /** Marks every flow with several keys and looks for each mark in every way. */
-export function detectOnPairs(pairs: readonly Pair[], { shiftMs, keys }: { shiftMs: number; keys: number }) {
-  const row = emptyRow(shiftMs);
+export function detectOnPairs(
+  pairs: readonly Pair[],
+  { shiftMs, keys, carrier }: DetectionSettings,
+): PairRow {
+  const row = emptyRow(shiftMs, carrier);
   const random = seededRandom(SEED + shiftMs);
   for (const pair of pairs) {
     for (let key = 0; key < keys; key += 1) readOnce(pair, { row, shiftMs, random });
@@ -56,10 +71,11 @@ export function detectOnPairs(pairs: readonly Pair[], { shiftMs, keys }: { shift
   return row;
 }
 
-function emptyRow(shiftMs: number): PairRow {
+function emptyRow(shiftMs: number, carrier: Carrier): PairRow {
   const found = Object.fromEntries(readings.map((reading) => [reading, emptyTally()]));
   return {
     shiftMs,
+    carrier,
     found: found as PairRow["found"],
     foundByMean: emptyTally(),
     foundByClipped: emptyTally(),
@@ -71,7 +87,7 @@ type Try = { row: PairRow; shiftMs: number; random: RandomSource };
 
 function readOnce({ sent, received }: Pair, { row, shiftMs, random }: Try): void {
   const watermark = drawWatermark(parametersFor(sent, shiftMs), random);
-  const marked = delayFromPair(sent, received, markDelays(sent, watermark));
+  const marked = carriers[row.carrier](sent, received, markDelays(sent, watermark));
   readKnown({ sent, marked, watermark }, row);
   const find = createMarkFinder(watermark);
   const lossy = {

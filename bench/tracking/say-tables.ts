@@ -1,7 +1,7 @@
+import type { TimingMeasure, TimingRow } from "@/lib/call-tracking/timing/evaluate-timing";
 import { say } from "../measure/say";
-import { type PairRow, type Reading, readings } from "./detect-on-pairs";
+import { type Carrier, type PairRow, type Reading, readings } from "./detect-on-pairs";
 import { percent, printTable } from "./print-table";
-import type { RankedRow } from "./rank-by-timing";
 import { type Compared, type SimulatedRow, thresholds } from "./simulate-detection";
 import { rate, type Tally } from "./tally";
 
@@ -30,6 +30,8 @@ const readingNames: Record<Reading, string> = {
   lossyOrder: "lossy, none",
 };
 
+const carrierNames: Record<Carrier, string> = { delays: "delays", queue: "queue" };
+
 export function sayPairs({ nonTor, tor }: { nonTor: PairRow; tor: readonly PairRow[] }): void {
   const rows: [string, PairRow][] = [
     ["straight", nonTor],
@@ -40,6 +42,7 @@ export function sayPairs({ nonTor, tor }: { nonTor: PairRow; tor: readonly PairR
     [
       "path",
       "shift",
+      "mark carried by",
       "flows",
       "mean, known",
       "clipped, known",
@@ -49,6 +52,7 @@ export function sayPairs({ nonTor, tor }: { nonTor: PairRow; tor: readonly PairR
     rows.map(([path, row]) => [
       path,
       `${row.shiftMs} ms`,
+      carrierNames[row.carrier],
       String(row.foundByMean.trials),
       shareOf(row.foundByMean),
       shareOf(row.foundByClipped),
@@ -57,19 +61,33 @@ export function sayPairs({ nonTor, tor }: { nonTor: PairRow; tor: readonly PairR
     ]),
   );
   say(
-    "  known results, index known: straight 3 ms 100 %; Tor 3, 10, 20, 40 ms: mean 4.4, 39.1, 73.8, 95.9 %,",
+    "  delays: each packet meets the delay it met, as in the known results, an upper bound; queue: packets leave the path at",
+  );
+  say("  the instants they really left, a lower bound. The truth lies between the two.");
+  say(
+    "  known results (delays), index known: straight 3 ms 100 %; Tor 3, 10, 20, 40 ms: mean 4.4, 39.1, 73.8, 95.9 %,",
   );
   say("  clipped 84.0, 98.9, 100, 100 %; false 0.3 % (theory 0.33 %)");
   say("  lossy: 3 % of packets lost, 0 to 50 of the first missing, 50 ppm drift, RTP numbers moved or none");
 }
 
-export function sayRanking(rows: readonly RankedRow[]): void {
+const measureNames: Record<TimingMeasure, string> = {
+  timing: "timing, cut captures",
+  "timing-begins-later": "timing, second begins later",
+  lengths: "and length, whole calls",
+  "lengths-stand-out": "and length + cohort",
+  "both-ways": "and length both ways",
+  "both-ways-stand-out": "and length both ways + cohort",
+};
+
+export function sayRanking(rows: readonly TimingRow[]): void {
   printTable(
-    "Timing alone, whole calls left out of the fit (in brackets: 95 of 100 draws of calls)",
-    ["path", "codec", "pairs", "non-pairs", "area under the curve", "found at 1 % false"],
-    rows.map(({ path, codec, pairs, nonPairs, rates, low, high }) => [
+    "Timing without a mark, whole calls left out of the fit (in brackets: 95 of 100 draws of calls)",
+    ["path", "measure", "non-pairs of", "pairs", "non-pairs", "area under the curve", "found at 1 % false"],
+    rows.map(({ path, measure, nonPairsOf, pairs, nonPairs, low, high, ...rates }) => [
       path,
-      codec,
+      measureNames[measure],
+      nonPairsOf === "both-directions" ? "both directions" : "same direction",
       String(pairs),
       String(nonPairs),
       `${rates.areaUnderCurve.toFixed(2)} (${low.areaUnderCurve.toFixed(2)} to ${high.areaUnderCurve.toFixed(2)})`,
@@ -77,6 +95,13 @@ export function sayRanking(rows: readonly RankedRow[]): void {
     ]),
   );
   say("  known baseline: non-tor 0.80 to 0.91 and 10 to 29 %; tor 0.56 to 0.81 and 2 to 12 %");
+  say(
+    "  the figures are those of length + cohort, non-pairs of both directions. Through Tor they hold only for captures",
+  );
+  say(
+    "  that hold the whole call; with captures that cut it off, timing through Tor is at chance: what it shows beside",
+  );
+  say("  both directions (passive...TorCut) tells a direction from the other, not a call from another.");
 }
 
 function shareOf(tally: Tally): string {

@@ -1,10 +1,12 @@
 import { createFlowCollector } from "@/lib/captures/flows/collect-flows";
-import type { FlowFinding } from "@/lib/captures/flows/flow-finding";
-import type { PacketFlow } from "@/lib/captures/flows/packet-flow";
+import { createFlowLister } from "@/lib/captures/flows/list-flows";
+import type { FlowSummary, PacketFlow } from "@/lib/captures/flows/packet-flow";
+import { bothSinks } from "./both-sinks";
 import { compareFlows } from "./comparison/compare-flows";
 import type { ComparedFile, ComparisonResult, ComparisonSettings } from "./comparison/comparison-result";
 import type { ChosenFlows } from "./comparison-request";
 import { readPackets } from "./read-packets";
+import type { WholeCapture } from "./timing/timing-options";
 import type { Watermark } from "./watermark/watermark";
 
 /** A stored capture: its hash, and its bytes as often as they are asked for. */
@@ -39,8 +41,13 @@ export async function compareCaptures(
   const candidates = chosen(other.flows, second.flows, isSameFile ? first?.flow : undefined);
   return compareFlows(
     {
-      ...(one && flow && { first: { file: one.file, flow } }),
-      second: { file: other.file, flows: candidates, flowsInFile: other.flows.length },
+      ...(one && flow && { first: { file: one.file, flow, captured: one.captured } }),
+      second: {
+        file: other.file,
+        flows: candidates,
+        flowsInFile: other.captured.flows.length,
+        captured: other.captured,
+      },
       ...(watermark && { watermark }),
       settings,
     },
@@ -48,14 +55,26 @@ export async function compareCaptures(
   );
 }
 
-type Collected = { flows: PacketFlow[]; file: ComparedFile; limits: FlowFinding[] };
+/** The chosen flows of a capture, and beside them when it began and ended and what else it holds. */
+type Collected = { flows: PacketFlow[]; file: ComparedFile; captured: Captured };
+type Captured = WholeCapture & { flows: FlowSummary[] };
 
 async function collect(capture: CaptureSource, wanted: ChosenFlows): Promise<Collected> {
   const collector = createFlowCollector(wanted === "all" ? "all" : new Set(wanted));
-  const { findings } = await readPackets(capture.read(), collector.sink);
+  const lister = createFlowLister();
+  const { findings } = await readPackets(capture.read(), bothSinks(collector.sink, lister.sink));
   const { flows, findings: limits } = collector.end();
   const codes = [...findings, ...limits].map(({ code }) => code);
-  return { flows, limits, file: { sha256: capture.sha256, findings: [...new Set(codes)].sort() } };
+  const file = { sha256: capture.sha256, findings: [...new Set(codes)].sort() };
+  return { flows, file, captured: capturedWhole(lister.end().flows) };
+}
+
+function capturedWhole(flows: FlowSummary[]): Captured {
+  return {
+    firstAt: flows.reduce((first, { firstAt }) => Math.min(first, firstAt), Number.POSITIVE_INFINITY),
+    lastAt: flows.reduce((last, { lastAt }) => Math.max(last, lastAt), Number.NEGATIVE_INFINITY),
+    flows,
+  };
 }
 
 /** The candidates: never the first flow itself, and among "all" none that is too short to say anything. */

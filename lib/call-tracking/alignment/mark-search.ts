@@ -42,7 +42,7 @@ type Weighing = { plan: PairPlan; scores: SpacingScores; first: number; energies
  * likely beforehand, in proportion to its distance.
  */
 function weighBest({ plan, scores, first, energies }: Weighing, most: number): FoundStart[] {
-  const kept = Math.max(64, Math.ceil(energies.length / 16));
+  const kept = Math.max(64, Math.ceil(energies.length / 64));
   const floor = energies.length <= kept ? 0 : quantileOf(energies.slice(), 1 - kept / energies.length);
   const found: FoundStart[] = [];
   for (let k = 0; k < energies.length; k++) {

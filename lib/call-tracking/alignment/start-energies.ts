@@ -22,9 +22,20 @@ export function createStartEnergies(plan: PairPlan, extent: number): StartEnergi
   };
   return (scores, first, starts) => {
     const energies = new Float64Array(starts);
-    addEnergies({ energies, first, scores, extent, kernels: kernelsOf(blockSize(starts + extent, extent)) });
+    const whole = circleNeeded({ first, starts, extent, values: scores.values.length });
+    const kernels = kernelsOf(blockSize(whole, extent));
+    addEnergies({ energies, first, scores, extent, kernels, isOneBlock: kernels.fourier.size >= whole });
     return energies;
   };
+}
+
+/**
+ * The smallest circle in which no sum goes astray: all scores find room in it, and what reaches round its end meets only
+ * the empty places before the first score.
+ */
+function circleNeeded(job: { first: number; starts: number; extent: number; values: number }): number {
+  const { first, starts, extent, values } = job;
+  return Math.max(values - first, starts + extent + Math.min(0, first));
 }
 
 /** Small flows in one block; long ones in blocks of eight plans, so that memory does not grow with the flow. */
@@ -65,13 +76,14 @@ type EnergyJob = {
   scores: SpacingScores;
   extent: number;
   kernels: Kernels;
+  /** Whether one circular transform holds all starts. */
+  isOneBlock: boolean;
 };
 
 /** Energy of the coarse bits at every start, by overlapping blocks (overlap-save), per whole spacing. */
 function addEnergies(job: EnergyJob): void {
-  const { energies, extent, kernels } = job;
-  const size = kernels.fourier.size;
-  const fresh = size - extent + 1;
+  const { energies, extent, kernels, isOneBlock } = job;
+  const fresh = isOneBlock ? energies.length : kernels.fourier.size - extent + 1;
   for (let from = 0; from < energies.length; from += fresh) {
     addBlock(job, from, Math.min(fresh, energies.length - from));
   }

@@ -5,7 +5,8 @@ import { compareTexts } from "./within-limits";
 /** Words that say that two flows belong together; the others never point at a candidate. */
 const positiveWords: readonly VerdictWord[] = ["match", "same-stream", "compatible"];
 
-const byStrength: readonly VerdictWord[] = [...positiveWords, "no-match", "not-compatible", "cannot-tell"];
+/** What may still be the far end stands before what does not fit, and nothing is ruled out as a whole while it does. */
+const byStrength: readonly VerdictWord[] = [...positiveWords, "no-match", "cannot-tell", "not-compatible"];
 
 /**
  * Best first: by verdict, then by wrong bits, headers and timing. Where all of these are equal, by what the results say,

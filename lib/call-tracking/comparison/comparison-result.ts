@@ -136,7 +136,7 @@ export type ComparisonResult = {
   timingScores?: { from: number; candidates: number; knownNonPairs: number }[];
   /** Best first. */
   candidates: CandidateResult[];
-  /** Of all: the strongest word that any candidate has earned, and by which candidate. */
+  /** Of all: the word of the first candidate. "not-compatible" only where it is the word of all of them. */
   verdict: {
     word: VerdictWord;
     candidate?: number;

@@ -1,9 +1,10 @@
 import type { PacketFlow } from "@/lib/captures/flows/packet-flow";
+import { standOut } from "../timing/stand-out";
 import type { BoundedInput } from "./bound-input";
 import { overallVerdict } from "./candidate-order";
 import type { ComparisonInput } from "./comparison-input";
 import { COMPARISON_VERSION, type ComparisonResult } from "./comparison-result";
-import type { Evidence } from "./examine-candidate";
+import type { Evidence, Examined } from "./examine-candidate";
 import { judgeCandidates } from "./judge-candidates";
 import { createMarkFinder } from "./look-for-mark";
 import { overallFindings } from "./overall-findings";
@@ -15,7 +16,7 @@ import { watermarkSummary } from "./watermark-summary";
 /** The result, from what was found out about each candidate, in the order of the candidates. */
 export function concludeComparison(input: BoundedInput, evidence: readonly Evidence[]): ComparisonResult {
   const { first, second, watermark, settings } = input;
-  const examined = evidence.map((found, place) => ({ ...found, flow: second.flows[place] as PacketFlow }));
+  const examined = besideEachOther(evidence, second.flows);
   const mark = watermark && watermarkSummary(watermark, examined, settings.falseMatches);
   const isSameFile = first?.file.sha256 === second.file.sha256;
   const candidates = judgeCandidates(examined, {
@@ -44,6 +45,16 @@ export function concludeComparison(input: BoundedInput, evidence: readonly Evide
     }),
     untested: untestedBy(input),
   };
+}
+
+/** What each candidate's timing is worth is known only beside that of all the others. */
+function besideEachOther(evidence: readonly Evidence[], flows: readonly PacketFlow[]): Examined[] {
+  const timings = standOut(evidence.map(({ timing }) => timing));
+  return evidence.map((found, place) => ({
+    ...found,
+    timing: timings[place],
+    flow: flows[place] as PacketFlow,
+  }));
 }
 
 /** Whether the first flow holds the watermark itself; undefined where that cannot be told. */

@@ -45,6 +45,7 @@ export default async function PlannerPage({ params, searchParams }: Props) {
           )}
         </section>
       )}
+      {answer && <h2>{words("again")}</h2>}
       <PlannerForm
         plan={plan}
         formTexts={formTexts()}

@@ -32,6 +32,7 @@ export default async function SharedPlannerPage({ params, searchParams }: Props)
           <TracePlanView plan={answerPlan(asked)} delayMs={asked.delayMs} />
         </section>
       )}
+      {asked && <h2>{words("again")}</h2>}
       <PlannerForm
         plan={planShared}
         formTexts={formTexts()}
