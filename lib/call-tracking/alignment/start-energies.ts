@@ -1,9 +1,15 @@
-import type { PairPlan } from "../watermark/watermark";
+import type { PairPlan, WatermarkParameters } from "../watermark/watermark";
 import { createFourier, type Fourier } from "./fourier";
 import type { SpacingScores } from "./spacing-scores";
 
-/** Bits whose energy is computed at every start; the best starts are then weighed by all bits. */
-const coarseBits = 8;
+/** The fewest bits and pairs whose energy is computed at every start; the best starts are then weighed by all bits. */
+const LEAST_BITS = 8;
+const LEAST_PAIRS = 400;
+
+/** A weak mark has few pairs a bit, so that more of its bits have to speak for a start. */
+function coarseBitsOf({ bits, redundancy }: WatermarkParameters): number {
+  return Math.min(bits, Math.max(LEAST_BITS, Math.ceil(LEAST_PAIRS / (2 * redundancy))));
+}
 
 /** Energies of the first bits at every start from `first` on, per whole spacing: energies[k] at start first + k. */
 export type StartEnergies = (scores: SpacingScores, first: number, starts: number) => Float64Array;
@@ -48,7 +54,7 @@ type Kernels = { fourier: Fourier; spectra: { re: Float64Array; im: Float64Array
 /** Two bits a spectrum, one as the real and one as the imaginary part of the kernel: one transform gives both sums. */
 function kernelsOfSize(plan: PairPlan, size: number): Kernels {
   const fourier = createFourier(size);
-  const used = Math.min(plan.parameters.bits, coarseBits);
+  const used = coarseBitsOf(plan.parameters);
   const spectra = Array.from({ length: Math.ceil(used / 2) }, (_, k) => {
     const re = new Float64Array(size);
     const im = new Float64Array(size);
