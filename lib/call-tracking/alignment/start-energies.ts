@@ -49,7 +49,12 @@ function blockSize(whole: number, extent: number): number {
   return 2 ** Math.ceil(Math.log2(Math.min(whole, Math.max(8 * extent, 8192))));
 }
 
-type Kernels = { fourier: Fourier; spectra: { re: Float64Array; im: Float64Array }[] };
+/** `room` is used again for each flow, so that a search makes no garbage. */
+type Kernels = {
+  fourier: Fourier;
+  spectra: { re: Float64Array; im: Float64Array }[];
+  room: Record<"re" | "im" | "x" | "y", Float64Array>;
+};
 
 /** Two bits a spectrum, one as the real and one as the imaginary part of the kernel: one transform gives both sums. */
 function kernelsOfSize(plan: PairPlan, size: number): Kernels {
@@ -63,7 +68,8 @@ function kernelsOfSize(plan: PairPlan, size: number): Kernels {
     fourier.forward(re, im);
     return { re, im };
   });
-  return { fourier, spectra };
+  const empty = () => new Float64Array(size);
+  return { fourier, spectra, room: { re: empty(), im: empty(), x: empty(), y: empty() } };
 }
 
 /** Turned round, so that the circular convolution with the spacings is their correlation with the pairs. */
@@ -110,15 +116,14 @@ function perWhole({ energies, first, scores: { isWhole }, extent, kernels }: Ene
 }
 
 function addBlock({ energies, first, scores, kernels }: EnergyJob, from: number, count: number): void {
-  const { fourier, spectra } = kernels;
-  const re = new Float64Array(fourier.size);
-  const im = new Float64Array(fourier.size);
+  const { fourier, spectra, room } = kernels;
+  const { x, y } = room;
+  const re = room.re.fill(0);
+  const im = room.im.fill(0);
   const begin = first + from;
   const piece = scores.values.subarray(Math.max(0, begin), Math.max(0, begin + fourier.size));
   re.set(piece, Math.max(0, -begin));
   fourier.forward(re, im);
-  const x = new Float64Array(fourier.size);
-  const y = new Float64Array(fourier.size);
   for (const kernel of spectra) {
     multiply({ re, im, kernel, x, y });
     fourier.inverse(x, y);
