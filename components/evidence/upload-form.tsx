@@ -1,5 +1,5 @@
 import { Button } from "@/components/ui/button";
-import { FieldError } from "@/components/ui/field-error";
+import { FileField } from "@/components/ui/file-field";
 import { texts } from "@/lib/platform/texts";
 
 type Props = { caseId: string; incidentId?: string; megabytes: number; fault?: string; note?: string };
@@ -28,20 +28,7 @@ export function UploadForm({ caseId, incidentId, megabytes, fault, note }: Props
           aria-describedby="note-hint"
         />
       </div>
-      <div className={fault ? "field field-wrong" : "field"}>
-        <label htmlFor="file">{words("file")}</label>
-        <p className="hint" id="file-hint">
-          {words("hint", { megabytes })}
-        </p>
-        <FieldError name="file" text={fault} />
-        <input
-          id="file"
-          name="file"
-          type="file"
-          aria-describedby={fault ? "file-hint file-error" : "file-hint"}
-          aria-invalid={fault ? true : undefined}
-        />
-      </div>
+      <FileField label={words("file")} hint={words("hint", { megabytes })} fault={fault} />
       <Button kind="secondary">{words("submit")}</Button>
     </form>
   );

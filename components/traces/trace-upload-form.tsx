@@ -1,6 +1,6 @@
 import { Button } from "@/components/ui/button";
 import { Disclosure } from "@/components/ui/disclosure";
-import { FieldError } from "@/components/ui/field-error";
+import { FileField } from "@/components/ui/file-field";
 import { texts } from "@/lib/platform/texts";
 import { UploadProgress } from "./upload-progress";
 
@@ -40,20 +40,7 @@ export function TraceUploadForm({ action, megabytes, fault, providers }: Props) 
           />
         </div>
       </Disclosure>
-      <div className={fault ? "field field-wrong" : "field"}>
-        <label htmlFor="file">{words("file")}</label>
-        <p className="hint" id="file-hint">
-          {words("hint", { megabytes })}
-        </p>
-        <FieldError name="file" text={fault} />
-        <input
-          id="file"
-          name="file"
-          type="file"
-          aria-describedby={fault ? "file-hint file-error" : "file-hint"}
-          aria-invalid={fault ? true : undefined}
-        />
-      </div>
+      <FileField label={words("file")} hint={words("hint", { megabytes })} fault={fault} />
       <Button>{words("submit")}</Button>
       <UploadProgress
         form="trace-upload"

@@ -1,6 +1,6 @@
 import { UploadProgress } from "@/components/traces/upload-progress";
 import { Button } from "@/components/ui/button";
-import { FieldError } from "@/components/ui/field-error";
+import { FileField } from "@/components/ui/file-field";
 import { texts } from "@/lib/platform/texts";
 
 type Props = {
@@ -17,20 +17,7 @@ export function CaptureUploadForm({ action, megabytes, fault }: Props) {
   return (
     <form id="capture-upload" method="post" action={action} encType="multipart/form-data" noValidate>
       <h2>{words("heading")}</h2>
-      <div className={fault ? "field field-wrong" : "field"}>
-        <label htmlFor="file">{words("file")}</label>
-        <p className="hint" id="file-hint">
-          {words("hint", { megabytes })}
-        </p>
-        <FieldError name="file" text={fault} />
-        <input
-          id="file"
-          name="file"
-          type="file"
-          aria-describedby={fault ? "file-hint file-error" : "file-hint"}
-          aria-invalid={fault ? true : undefined}
-        />
-      </div>
+      <FileField label={words("file")} hint={words("hint", { megabytes })} fault={fault} />
       <Button>{words("submit")}</Button>
       <UploadProgress
         form="capture-upload"

@@ -1,33 +1,12 @@
-import { RefreshPage } from "@/components/traces/refresh-page";
-import { ActionForm, type FormTexts } from "@/components/ui/action-form";
-import { InsetText } from "@/components/ui/inset-text";
-import { SubmitButton } from "@/components/ui/submit-button";
 import type { ReadingFault, ReadingState } from "@/lib/evidence/reading";
-import type { FormAction } from "@/lib/platform/form-state";
 import { texts } from "@/lib/platform/texts";
+import { type UnfinishedProps, UnfinishedWork } from "./unfinished-work";
 
-type Props = {
-  comparison: { state: ReadingState; fault?: ReadingFault };
-  again: FormAction;
-  formTexts: FormTexts;
-  hidden: Record<string, string>;
-};
+type Props = UnfinishedProps & { comparison: { state: ReadingState; fault?: ReadingFault } };
 
-const REFRESH_SECONDS = 3;
-
-/** A comparison that waits for its turn, or that stopped or failed: why, and how to run it again. */
-export function UnfinishedComparison({ comparison: { state, fault }, again, formTexts, hidden }: Props) {
+/** A comparison that waits for its turn, or that stopped or failed. */
+export function UnfinishedComparison({ comparison, ...rest }: Props) {
   const words = texts("tracking.progress");
-  return (
-    <>
-      <InsetText>
-        {fault && <p>{texts("tracking.faults")(fault)}</p>}
-        <p>{words(state === "waiting" ? "waiting" : "stopped")}</p>
-      </InsetText>
-      {state === "waiting" && <RefreshPage seconds={REFRESH_SECONDS} />}
-      <ActionForm action={again} texts={formTexts} hidden={hidden}>
-        <SubmitButton kind="secondary">{words("again")}</SubmitButton>
-      </ActionForm>
-    </>
-  );
+  const said = { waiting: words("waiting"), stopped: words("stopped"), again: words("again") };
+  return <UnfinishedWork work={comparison} words={said} {...rest} />;
 }

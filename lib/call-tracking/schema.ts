@@ -2,12 +2,10 @@ import { z } from "zod";
 import { textField } from "@/lib/platform/form-fields";
 import type { CaptureId, WatermarkId } from "@/lib/platform/ids";
 import type { ComparisonRequest } from "./comparison-request";
+import { falseMatchChoices } from "./planner/schema";
 
 const CHOSEN_MOST = 2_000;
 const FLOW_ID_LONGEST = 400;
-
-/** Expected false matches that a person may choose to bear. */
-export const falseMatchChoices = ["0.5", "0.1", "0.01", "0.001"] as const;
 
 /** An id, or "none" where a person chose to do without. */
 const optionalId = z

@@ -9,8 +9,8 @@ export function medianInPlace(values: Float64Array, count: number): number {
   return count % 2 === 1 ? upper : (largestOf(values, middle) + upper) / 2;
 }
 
-/** The value that would stand at `place` if the values were sorted; smaller ones end up before it (Hoare's selection). */
-function selectInPlace(values: Float64Array, count: number, place: number): number {
+/** The value that would stand at `place` if the first `count` values were sorted; smaller ones end up before it (Hoare's selection). */
+export function selectInPlace(values: Float64Array, count: number, place: number): number {
   let from = 0;
   let to = count - 1;
   for (let round = 0; from < to; round++) {
